@@ -1,0 +1,36 @@
+"""Vietnam's clock. Rules take a day; only commands and views ask what time it is."""
+
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The time now, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+def vietnam_day(moment: datetime) -> date:
+    """The calendar day in Vietnam at an aware moment; raises ValueError for a naive one."""
+    if moment.tzinfo is None:
+        raise ValueError("a moment without time zone has no day in Vietnam")
+    return moment.astimezone(VIETNAM).date()
+
+
+def seconds_to_midnight(moment: datetime) -> int:
+    """Whole seconds until the next midnight in Vietnam, at least 1."""
+    local = moment.astimezone(VIETNAM)
+    midnight = datetime.combine(local.date() + timedelta(days=1), datetime.min.time(), VIETNAM)
+    return max(1, int((midnight - local).total_seconds()))
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day `months` calendar months later, clamped to the end of the month."""
+    index = day.month - 1 + months
+    year, month = day.year + index // 12, index % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))

@@ -1,0 +1,104 @@
+"""Vietnamese text: one normal form, one fold, one order, one slug for the whole project."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_D_LETTERS = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ɖ": "d", "Ɖ": "d"})
+_ETH_FOR_D = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"})
+_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_RANK = {letter: index for index, letter in enumerate(_ALPHABET, start=1)}
+_BLANKS = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text in the two languages of the site, both complete."""
+
+    vi: str
+    en: str
+
+    def format(self, **values: object) -> "Text":
+        """Fill in values; a value that is itself a `Text` is taken in the same language."""
+        return Text(
+            self.vi.format(**{k: _said(v, "vi") for k, v in values.items()}),
+            self.en.format(**{k: _said(v, "en") for k, v in values.items()}),
+        )
+
+    def in_language(self, language: str) -> str:
+        """The text in `language`; anything but English is answered in Vietnamese."""
+        return self.en if language == "en" else self.vi
+
+    def as_dict(self) -> dict[str, str]:
+        """The shape in which JSON carries a text: `{"vi": …, "en": …}`."""
+        return {"vi": self.vi, "en": self.en}
+
+
+def _said(value: object, language: str) -> object:
+    return value.in_language(language) if isinstance(value, Text) else value
+
+
+def clean(value: str) -> str:
+    """NFC, eth typed for Đ mended, runs of blanks made one, ends trimmed."""
+    composed = unicodedata.normalize("NFC", value).translate(_ETH_FOR_D)
+    return _BLANKS.sub(" ", composed).strip()
+
+
+@lru_cache(maxsize=65536)
+def fold(value: str) -> str:
+    """Lower case without marks: "Đắk Lắk" in NFC or NFD gives "dak lak"."""
+    decomposed = unicodedata.normalize("NFD", value.translate(_D_LETTERS))
+    return _BLANKS.sub(
+        " ", "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    ).strip()
+
+
+def slugify(value: str) -> str:
+    """Folded text in `[a-z0-9-]`; may be empty, and two texts may share one."""
+    return _NOT_SLUG.sub("-", fold(value)).strip("-")
+
+
+@lru_cache(maxsize=65536)
+def sort_key(value: str) -> str:
+    """A string whose code-point order is Vietnamese order (as ICU's `vi`).
+
+    First the letters in the order of the Vietnamese alphabet, word by word, then the tones
+    ngang, huyền, hỏi, ngã, sắc, nặng. Stored, so that every database sorts alike.
+    """
+    letters: list[str] = []
+    tones: list[str] = []
+    for char in unicodedata.normalize("NFC", clean(value).casefold()):
+        base, tone = _split_tone(char)
+        if base in _RANK:
+            letters.append(chr(0x100 + _RANK[base]))
+            tones.append(str(tone))
+        elif base.isdecimal():
+            letters.append(base)
+        else:
+            letters.append(" ")
+    return "".join(letters) + "!" + "".join(tones)
+
+
+def _split_tone(char: str) -> tuple[str, int]:
+    tone = 0
+    kept = []
+    for part in unicodedata.normalize("NFD", char):
+        if part in _TONES:
+            tone = _TONES[part]
+        else:
+            kept.append(part)
+    base = unicodedata.normalize("NFC", "".join(kept))
+    return (base if base in _RANK else base[:1], tone)
+
+
+def same_spelling(value: str) -> str:
+    """A key under which spellings of one name meet: marks, case, i/y, signs and blanks aside.
+
+    "Mỳ Chũ" and "Mì Chũ", "Hoà Lộc" and "Hòa Lộc" are one name; used to match lines of
+    annexes with goods already entered, always together with their producer.
+    """
+    letters = re.sub(r"[^a-z0-9]+", " ", fold(value)).strip()
+    return re.sub(r"y\b", "i", letters)
