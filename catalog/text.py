@@ -11,6 +11,7 @@ _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: index for index, letter in enumerate(_ALPHABET, start=1)}
 _BLANKS = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+_LAST_Y = re.compile(r"(?<=[bcdghklmnpqrstvx])y\b|(?<=qu)y\b")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -101,4 +102,4 @@ def same_spelling(value: str) -> str:
     annexes with goods already entered, always together with their producer.
     """
     letters = re.sub(r"[^a-z0-9]+", " ", fold(value)).strip()
-    return re.sub(r"y\b", "i", letters)
+    return _LAST_Y.sub("i", letters)

@@ -1,0 +1,110 @@
+"""The database: engines, sessions and the few column types that every model shares.
+
+SQLite is held to its safe profile (WAL, full synchronisation, foreign keys, a patient lock)
+and every write transaction begins with `BEGIN IMMEDIATE`: a transaction that reads first and
+asks for the lock later loses to its neighbour and fails with "database is locked".
+"""
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Enum, MetaData, create_engine, event, insert
+from sqlalchemy.engine import make_url
+from sqlalchemy.pool import ConnectionPoolEntry
+from sqlmodel import Session, SQLModel
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+SQLModel.metadata.naming_convention = NAMING
+metadata: MetaData = SQLModel.metadata
+
+_WRITES = "ocop_writes"
+# The AUTOCOMMIT twin of an engine shares its pool and its events.
+_BUSY_MILLISECONDS = 5000
+
+
+def words(enum: type[StrEnum]) -> Enum:
+    """A column type that stores the enum's words as text, so that adding one alters no type."""
+    return Enum(
+        enum,
+        native_enum=False,
+        create_constraint=False,
+        length=32,
+        values_callable=lambda members: [member.value for member in members],
+    )
+
+
+def open_engine(url: str) -> Engine:
+    """An engine for `url` (SQLite or PostgreSQL) in the project's safe profile."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        if parsed.database and parsed.database != ":memory:":
+            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        engine = create_engine(parsed, connect_args={"timeout": _BUSY_MILLISECONDS / 1000})
+        event.listen(engine, "connect", _set_pragmas)
+        event.listen(engine, "begin", _begin)
+        return engine
+    if parsed.drivername == "postgresql":
+        parsed = parsed.set(drivername="postgresql+psycopg")
+    return create_engine(parsed, pool_pre_ping=True)
+
+
+def _set_pragmas(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+    # The driver must not begin transactions behind our back: `_begin` does.
+    connection.isolation_level = None
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        f"busy_timeout={_BUSY_MILLISECONDS}",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    if connection.get_isolation_level() == "AUTOCOMMIT":
+        return
+    writes = connection.get_execution_options().get(_WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Session]:
+    """A session for reading; whatever is left in it at the end is rolled back."""
+    with Session(engine, autoflush=False) as session:
+        yield session
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Session]:
+    """A session that holds the write lock from its first statement and commits at the end."""
+    bound = engine.execution_options(**{_WRITES: True})
+    with Session(bound, autoflush=False, expire_on_commit=False) as session:
+        yield session
+        session.commit()
+
+
+def insert_rows(
+    session: Session, model: type[SQLModel], rows: Sequence[Mapping[str, Any]]
+) -> list[int]:
+    """Insert many rows at once and return their ids in the order given."""
+    if not rows:
+        return []
+    table = metadata.tables[str(model.__tablename__)]
+    statement = insert(table).returning(table.c.id, sort_by_parameter_order=True)
+    return list(session.execute(statement, list(rows)).scalars())
+
+
+def in_chunks(ids: Sequence[int], size: int = 500) -> Iterator[Sequence[int]]:
+    """Cut a list of ids so that it fits the databases' limit on bound values."""
+    for start in range(0, len(ids), size):
+        yield ids[start : start + size]

@@ -1,0 +1,70 @@
+"""Products: what is certified, where it comes from, and its public code."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+
+class Product(SQLModel, table=True):
+    """One product of one producer.
+
+    `code` is public, printed on packs, never changed and never reused, also not after an
+    import was taken back (`voided_at`). Names repeat between producers: never a key.
+    """
+
+    __tablename__ = "product"
+    __table_args__ = (
+        CheckConstraint("length(code) = 8 AND code = upper(code)", name="code"),
+        CheckConstraint("length(name) > 0", name="name"),
+        CheckConstraint("gtin IS NULL OR length(gtin) = 14", name="gtin"),
+        CheckConstraint("version > 0", name="version"),
+        Index(
+            "uq_product_gtin_in_use",
+            "gtin",
+            unique=True,
+            sqlite_where=text("voided_at IS NULL"),
+            postgresql_where=text("voided_at IS NULL"),
+        ),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    code: str = Field(unique=True, max_length=8)
+    slug: str
+    name: str
+    name_key: str = Field(index=True, description="catalog.text.same_spelling of the name")
+    sort_key: str = Field(index=True)
+    producer_id: int = Field(foreign_key="producer.id", index=True)
+    set_no: int = Field(foreign_key="product_set.set_no", index=True)
+    gtin: str | None = Field(default=None, max_length=14)
+    programme_code: str | None = Field(
+        default=None, index=True, description="mã số sản phẩm of the certificate, T-X-STT-Năm"
+    )
+    net_content: str = Field(default="", description="as on the label: 500 g, 12 gói × 2 g")
+    printed_commune: str = Field(default="", description="as printed on the certificate")
+    printed_district: str = ""
+    printed_province: str = ""
+    commune: str = Field(default="", description="the present commune, with its kind")
+    commune_id: int | None = Field(default=None, foreign_key="unit.id")
+    province_id: int = Field(foreign_key="unit.id", index=True, description="present province")
+    former_province_id: int | None = Field(default=None, foreign_key="unit.id", index=True)
+    version: int = 1
+    intake_id: int | None = Field(default=None, foreign_key="intake.id", index=True)
+    voided_at: datetime | None = None
+
+
+class ProductText(SQLModel, table=True):
+    """What a producer says of a product, in one language."""
+
+    __tablename__ = "product_text"
+    __table_args__ = (
+        UniqueConstraint("product_id", "language"),
+        CheckConstraint("language IN ('vi', 'en')", name="language"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    product_id: int = Field(foreign_key="product.id")
+    language: str = Field(max_length=2)
+    name: str = Field(default="", description="the product's name in this language, if it has one")
+    summary: str = ""
+    story: str = ""
