@@ -1,13 +1,20 @@
 """Producers (chủ thể OCOP): who makes the goods; private contacts kept apart."""
 
+import re
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field, SQLModel
 
-from catalog.db import words
-from catalog.text import Text
+from catalog.audit import text_digest
+from catalog.db import insert_rows, words
+from catalog.text import Text, same_spelling
+
+if TYPE_CHECKING:
+    from catalog.change import Change
 
 
 class ProducerKind(StrEnum):
@@ -73,3 +80,42 @@ class PrivateContact(SQLModel, table=True):
     kind: str = Field(max_length=8)
     value: str
     intake_id: int | None = Field(default=None, foreign_key="intake.id", index=True)
+
+
+_KIND_WORDS = re.compile(
+    r"^(hop tac xa|htx|to hop tac|tht|ho kinh doanh|hkd|co so san xuat|cssx|co so|"
+    r"doanh nghiep tu nhan|dntn|"
+    r"(cong ti|cong ty|cti|cty|ct) (co phan|cp|tnhh)?( mtv| mot thanh vien)?)\s+"
+)
+
+
+def producer_key(name: str) -> str:
+    """The key under which spellings of one producer's name meet, its kind left out.
+
+    "Công ty TNHH Kẹo Dừa Cồn Bần" and "Cty TNHH Kẹo dừa Cồn Bần" are one. Always compared
+    within a province: the same name may be borne elsewhere.
+    """
+    key = same_spelling(name)
+    while (bare := _KIND_WORDS.sub("", key)) != key and bare:
+        key = bare
+    return key
+
+
+def enter_producers(change: "Change", rows: Sequence[dict[str, Any]]) -> list[int]:
+    """Enter new producers; each row has the columns of `Producer` but id, and gets its id back.
+
+    Slugs must be free: `free_slugs` makes them so.
+    """
+    ids = insert_rows(
+        change.session,
+        Producer,
+        [{"version": 1, "place": "", "intake_id": change.intake_id, **row} for row in rows],
+    )
+    for producer_id, row in zip(ids, rows, strict=True):
+        change.note(
+            "enter_producer",
+            f"producer:{producer_id}",
+            kind=row["kind"],
+            texts=text_digest(row["name"], row.get("place", "")),
+        )
+    return ids

@@ -1,9 +1,17 @@
 """Products: what is certified, where it comes from, and its public code."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
+
+from catalog.audit import text_digest
+from catalog.db import insert_rows
+
+if TYPE_CHECKING:
+    from catalog.change import Change
 
 
 class Product(SQLModel, table=True):
@@ -68,3 +76,36 @@ class ProductText(SQLModel, table=True):
     name: str = Field(default="", description="the product's name in this language, if it has one")
     summary: str = ""
     story: str = ""
+
+
+_TEXT_COLUMNS = ("name", "printed_commune", "printed_district", "printed_province", "commune")
+
+
+def enter_products(change: "Change", rows: Sequence[dict[str, Any]]) -> list[int]:
+    """Enter new products; each row has the columns of `Product` but id, and gets its id back."""
+    columns = {
+        "gtin": None,
+        "programme_code": None,
+        "net_content": "",
+        "printed_commune": "",
+        "printed_district": "",
+        "printed_province": "",
+        "commune": "",
+        "commune_id": None,
+        "former_province_id": None,
+        "version": 1,
+        "intake_id": change.intake_id,
+    }
+    ids = insert_rows(change.session, Product, [{**columns, **row} for row in rows])
+    for product_id, row in zip(ids, rows, strict=True):
+        change.note(
+            "enter_product",
+            f"product:{product_id}",
+            code=row["code"],
+            producer=row["producer_id"],
+            set_no=row["set_no"],
+            texts=text_digest(*(row.get(column, "") for column in _TEXT_COLUMNS)),
+        )
+        change.touch(product_id, row["producer_id"])
+    change.new_products.update(ids)
+    return ids

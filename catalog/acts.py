@@ -1,0 +1,198 @@
+"""What can be done to a certificate: one verb for each, each writing row, history and log.
+
+Every verb takes an open `Change` and one certificate; a rule that forbids the act is an
+exception named for it, and nothing is written.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import insert
+
+from catalog.certificates import (
+    LONGEST_EXTENSION,
+    WITHDRAWAL_REASONS,
+    Certificate,
+    EventKind,
+)
+from catalog.change import Change
+from catalog.db import metadata
+from catalog.products import Product
+
+
+class ActRefused(ValueError):
+    """A rule forbids this act on this certificate."""
+
+
+class AlreadyWithdrawn(ActRefused):
+    """A withdrawn certificate stays withdrawn; only a new recognition follows it."""
+
+
+class AlreadySuperseded(ActRefused):
+    """By that day a newer certificate had taken this one's place."""
+
+
+class BeforeIssue(ActRefused):
+    """Nothing can happen to a certificate before it was issued."""
+
+
+class NotLonger(ActRefused):
+    """An extension must reach past what already holds."""
+
+
+class ExtensionTooLong(ActRefused):
+    """At most 180 days after the last day of validity (Art. 12.3)."""
+
+
+class ReRatingRefused(ActRefused):
+    """After a refused re-rating there is nothing left to extend (Art. 12.3)."""
+
+
+class NotSuspended(ActRefused):
+    """Only a suspended certificate can be restored."""
+
+
+class AlreadySuspended(ActRefused):
+    """The certificate is suspended already."""
+
+
+class UnknownReason(ActRefused):
+    """Art. 8.1 knows the reasons a, b, c, d, đ and e."""
+
+
+def file_renewal(change: Change, certificate: Certificate, on: date) -> None:
+    """Note that the dossier for re-rating came in (Art. 7.6.a)."""
+    _must_stand(certificate, on)
+    certificate.renewal_filed_on = on
+    _write(change, certificate, EventKind.RENEWAL_FILED, on)
+
+
+def extend(
+    change: Change, certificate: Certificate, *, decision_id: int, until: date, on: date
+) -> None:
+    """Extend past the last valid day, by decision, from `on` (Art. 12.3, transitional)."""
+    _must_stand(certificate, on)
+    if certificate.refused_on is not None:
+        raise ReRatingRefused(certificate.id)
+    if until <= (certificate.extended_until or certificate.valid_until):
+        raise NotLonger(until)
+    if until > certificate.valid_until + LONGEST_EXTENSION:
+        raise ExtensionTooLong(until)
+    certificate.extended_from = min(certificate.extended_from or on, on)
+    certificate.extended_until = until
+    _write(change, certificate, EventKind.EXTENDED, on, decision_id=decision_id, until_day=until)
+
+
+def refuse_re_rating(
+    change: Change, certificate: Certificate, *, decision_id: int, on: date
+) -> None:
+    """Record that a re-rating was refused: an extension ends, validity runs to its own end."""
+    _must_stand(certificate, on)
+    certificate.refused_on = on
+    _write(change, certificate, EventKind.RE_RATING_REFUSED, on, decision_id=decision_id)
+
+
+def suspend(change: Change, certificate: Certificate, *, decision_id: int, on: date) -> None:
+    """Suspend a certificate until it is restored or withdrawn."""
+    _must_stand(certificate, on)
+    if certificate.suspended_on is not None and certificate.restored_on is None:
+        raise AlreadySuspended(certificate.id)
+    if certificate.restored_on is not None and on < certificate.restored_on:
+        raise AlreadySuspended(certificate.id)
+    certificate.suspended_on, certificate.restored_on = on, None
+    _write(change, certificate, EventKind.SUSPENDED, on, decision_id=decision_id)
+
+
+def restore(change: Change, certificate: Certificate, *, decision_id: int, on: date) -> None:
+    """End a suspension from `on`."""
+    _must_stand(certificate, on)
+    if (
+        certificate.suspended_on is None
+        or certificate.restored_on is not None
+        or on < certificate.suspended_on
+    ):
+        raise NotSuspended(certificate.id)
+    certificate.restored_on = on
+    _write(change, certificate, EventKind.RESTORED, on, decision_id=decision_id)
+
+
+def withdraw(
+    change: Change,
+    certificate: Certificate,
+    *,
+    decision_id: int,
+    on: date,
+    reason: str,
+    note: str = "",
+) -> None:
+    """Withdraw a certificate by decision for a reason of Art. 8.1 (`WITHDRAWAL_REASONS`)."""
+    if reason not in WITHDRAWAL_REASONS:
+        raise UnknownReason(reason)
+    _must_stand(certificate, on)
+    certificate.withdrawn_on, certificate.withdrawal_reason = on, reason
+    _write(
+        change,
+        certificate,
+        EventKind.WITHDRAWN,
+        on,
+        decision_id=decision_id,
+        reason=reason,
+        note=note,
+    )
+
+
+def _must_stand(certificate: Certificate, on: date) -> None:
+    if certificate.withdrawn_on is not None:
+        raise AlreadyWithdrawn(certificate.id)
+    if certificate.superseded_on is not None and on >= certificate.superseded_on:
+        raise AlreadySuperseded(certificate.id)
+    if on < certificate.issued_on:
+        raise BeforeIssue(on)
+
+
+def _write(
+    change: Change, certificate: Certificate, kind: EventKind, on: date, **event: Any
+) -> None:
+    certificate.version += 1
+    change.session.add(certificate)
+    change.session.flush()
+    assert certificate.id is not None  # noqa: S101 - it was read from the database
+    insert_events(change, [event_row(change, certificate.id, kind, on, **event)])
+    product = change.session.get_one(Product, certificate.product_id)
+    change.touch(certificate.product_id, product.producer_id)
+    until = event.get("until_day")
+    change.note(
+        kind.value,
+        f"certificate:{certificate.id}",
+        on=on.isoformat(),
+        until=until.isoformat() if until else None,
+        decision=event.get("decision_id"),
+        reason=event.get("reason"),
+    )
+
+
+def event_row(
+    change: Change, certificate_id: int, kind: EventKind, on: date, **values: Any
+) -> dict[str, Any]:
+    """A row of history, ready for `insert_events`."""
+    row: dict[str, Any] = {
+        "certificate_id": certificate_id,
+        "kind": kind,
+        "on_day": on,
+        "until_day": None,
+        "decision_id": None,
+        "reason": None,
+        "note": "",
+        "superseded_by": None,
+        "recorded_at": change.at,
+        "actor": change.actor,
+        "intake_id": change.intake_id,
+    }
+    return row | values
+
+
+def insert_events(change: Change, rows: Sequence[dict[str, Any]]) -> None:
+    """Add rows of history in bulk."""
+    if rows:
+        change.session.execute(insert(metadata.tables["certificate_event"]), list(rows))

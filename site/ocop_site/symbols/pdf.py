@@ -1,0 +1,78 @@
+"""A symbol as a PDF page of its own size, all of it vectors, the fonts embedded."""
+
+from functools import cache
+from io import BytesIO
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import registerFont
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from ocop_site.symbols.fonts import font_file
+from ocop_site.symbols.layout import (
+    BLACK,
+    SAMPLE_GROUND,
+    STAR_GROUND,
+    STAR_OUTLINE,
+    STAR_OUTLINE_WIDTH,
+    Layout,
+    layout,
+)
+from ocop_site.symbols.symbol import MODULE_MM, Symbol
+
+
+def symbol_pdf(symbol: Symbol, module_mm: float = MODULE_MM) -> bytes:
+    """One page, as large as the symbol; the same symbol gives the same bytes on every day."""
+    plan = layout(symbol)
+    unit = module_mm * mm
+    stored = BytesIO()
+    page = Canvas(stored, pagesize=(plan.width * unit, plan.height * unit), invariant=True)
+    page.setTitle(symbol.readable_address)
+    page.setLang("vi")
+    page.scale(unit, unit)
+    _draw(page, plan)
+    page.save()
+    return stored.getvalue()
+
+
+def _draw(page: Canvas, plan: Layout) -> None:
+    """Draw in modules; PDF counts heights from the foot of the page."""
+    if plan.band:
+        page.setFillColor(HexColor(SAMPLE_GROUND))
+        page.rect(0, plan.height - plan.band, plan.width, plan.band, stroke=0, fill=1)
+    _draw_modules(page, plan)
+    page.setStrokeColor(HexColor(STAR_OUTLINE))
+    page.setLineWidth(STAR_OUTLINE_WIDTH)
+    page.setLineJoin(1)
+    for star in plan.stars:
+        path = page.beginPath()
+        path.moveTo(star[0][0], plan.height - star[0][1])
+        for x, y in star[1:]:
+            path.lineTo(x, plan.height - y)
+        path.close()
+        page.setFillColor(HexColor(STAR_GROUND))
+        page.drawPath(path, stroke=1, fill=1)
+    for line in plan.lines:
+        page.setFillColor(HexColor(line.colour))
+        page.setFont(_registered(line.bold), line.size)
+        page.drawCentredString(line.middle, plan.height - line.baseline, line.text)
+
+
+def _draw_modules(page: Canvas, plan: Layout) -> None:
+    """One path over whole numbers: small in the file, and without hairlines between modules."""
+    page.saveState()
+    page.translate(0, plan.height)
+    page.setFillColor(HexColor(BLACK))
+    path = page.beginPath()
+    for column, row, length in plan.runs:
+        path.rect(column, -row - 1, length, 1)
+    page.drawPath(path, stroke=0, fill=1)
+    page.restoreState()
+
+
+@cache
+def _registered(bold: bool) -> str:
+    file = font_file(bold)
+    registerFont(TTFont(file.stem, str(file)))
+    return file.stem
