@@ -47,14 +47,15 @@ def load_reference(session: Session) -> None:
         _add_missing(session, LegalBasis, row["number"], **_legal(row))
     if session.exec(select(Office).limit(1)).first() is None:
         for row in read_data("offices.csv"):
-            row.pop("province_code")
-            session.add(Office(**row))
+            del row["province_code"]
+            session.add(Office.model_validate(row))
     session.flush()
 
 
 def _add_missing(session: Session, model: type[SQLModel], key: Any, **values: Any) -> None:
     if session.get(model, key) is None:
         session.add(model(**values))
+        session.flush()
 
 
 def _load_sets(session: Session) -> None:

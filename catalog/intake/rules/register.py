@@ -1,0 +1,92 @@
+"""Rules that need the register: places, goods already entered, certificates."""
+
+from catalog.intake.rules.rule import Rule, error, warning
+
+REGISTER_RULES: dict[str, Rule] = {
+    "province_unknown": error(
+        "Không có tỉnh nào tên “{name}”.", "There is no province called “{name}”.",
+        "Có phải là: {names}?", "Is it one of these: {names}?",
+    ),
+    "commune_unknown": error(
+        "{province} không có xã, phường nào tên “{name}”.",
+        "{province} has no commune called “{name}”.",
+        "Có phải là: {names}?", "Is it one of these: {names}?",
+    ),
+    "commune_split": error(
+        "{name} đã được chia cho nhiều xã, phường.",
+        "{name} was divided between several communes.",
+        "Ghi thêm xã hiện nay, chọn một: {names}.",
+        "Add the present commune, choose one: {names}.",
+    ),
+    "province_conflict": error(
+        "{former} nay thuộc {current}, không thuộc {named}.",
+        "{former} is now part of {current}, not of {named}.",
+        "Sửa địa chỉ cũ hoặc địa chỉ mới.", "Correct the former or the present address.",
+    ),
+    "decision_in_future": error(
+        "Quyết định {number} có ngày {date}, sau ngày hôm nay.",
+        "Decision {number} is dated {date}, after today.",
+        "Kiểm tra lại ngày của quyết định.", "Check the decision's date.",
+    ),
+    "line_twice": error(
+        "Sản phẩm này của chủ thể này đã có ở dòng {row}.",
+        "This product of this producer stands in row {row} already.",
+        "Xóa một dòng, hoặc ghi tên phân biệt hai sản phẩm.",
+        "Delete one row, or give the two products names that tell them apart.",
+    ),
+    "gtin_of_another": error(
+        "GTIN {value} đã thuộc về sản phẩm “{name}” ({code}).",
+        "GTIN {value} already belongs to “{name}” ({code}).",
+        "Mỗi sản phẩm có GTIN riêng: kiểm tra lại.", "Every product has its own GTIN: check it.",
+    ),
+    "gtin_twice": error(
+        "GTIN {value} đã được ghi ở dòng {row} cho sản phẩm khác.",
+        "GTIN {value} stands in row {row} for another product.",
+        "Mỗi sản phẩm có GTIN riêng: kiểm tra lại.", "Every product has its own GTIN: check it.",
+    ),
+    "recognised_that_day": error(
+        "Sản phẩm đã có giấy chứng nhận cùng ngày theo quyết định {number}.",
+        "The product has a certificate of the same day by decision {number}.",
+        "Kiểm tra lại số quyết định.", "Check the decision's number.",
+    ),
+    "award_differs": error(
+        "Sổ đã ghi giấy chứng nhận này với {recorded}; tệp ghi {given}.",
+        "The register has this certificate with {recorded}; the file says {given}.",
+        "Sửa tệp; nếu sổ sai, thu lại lần nhập trước rồi nhập lại.",
+        "Correct the file; if the register is wrong, undo the earlier import and import again.",
+    ),
+    "same_name_elsewhere": warning(
+        "Sổ có sản phẩm cùng tên của chủ thể khác: {names}.",
+        "The register has a product of that name from another producer: {names}.",
+    ),
+    "nothing_to_withdraw": error(
+        "Sổ chưa có giấy chứng nhận nào của sản phẩm này để thu hồi.",
+        "The register has no certificate of this product to withdraw.",
+        "Nhập quyết định công nhận trước, hoặc cùng lúc.{near}",
+        "Import the recognition first, or together with this file.{near}",
+    ),
+    "already_withdrawn": error(
+        "Giấy chứng nhận đã bị thu hồi ngày {date} theo quyết định khác: {number}.",
+        "The certificate was withdrawn on {date} by another decision: {number}.",
+        "Bỏ dòng này.", "Leave this row out.",
+    ),
+    "withdrawal_late": error(
+        "Ngày {date} giấy chứng nhận này đã được thay bằng giấy mới.",
+        "On {date} a newer certificate had taken this one's place.",
+        "Kiểm tra quyết định công nhận được nêu.", "Check which recognition is cited.",
+    ),
+    "withdrawal_before_issue": error(
+        "Thu hồi ngày {date}, trước ngày cấp {issued_on}.",
+        "Withdrawn on {date}, before it was issued on {issued_on}.",
+        "Kiểm tra lại ngày của hai quyết định.", "Check the dates of the two decisions.",
+    ),
+    "cited_decision_differs": error(
+        "Quyết định công nhận được nêu là {given} nhưng sổ ghi {recorded}.",
+        "The recognition cited is {given} but the register has {recorded}.",
+        "Sửa quyết định được nêu.", "Correct the decision cited.",
+    ),
+    "row_left_out": warning(
+        "Dòng được bỏ qua theo lựa chọn: {message}",
+        "The row was left out by choice: {message}",
+    ),
+}  # fmt: skip
