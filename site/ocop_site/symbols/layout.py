@@ -8,7 +8,7 @@ from math import cos, pi, sin
 from typing import NamedTuple
 
 from ocop_site.symbols.fonts import text_width
-from ocop_site.symbols.matrix import QUIET_ZONE, Run, matrix
+from ocop_site.symbols.matrix import QUIET_ZONE, Run, dark_runs, modules
 from ocop_site.symbols.symbol import Symbol
 
 BLACK, WHITE = "#000000", "#ffffff"
@@ -16,7 +16,7 @@ SAMPLE_GROUND, STAR_GROUND, STAR_OUTLINE = "#a8321e", "#e0a526", "#1f1a17"
 STAR_OUTLINE_WIDTH = 0.3
 SAMPLE_WORDS = "BẢN MẪU"
 
-_BAND, _STAR_ROW, _STAR_RADIUS, _FOOT = 6, 5.5, 2, 1.5
+_BAND, _STAR_ROW, _STAR_RADIUS, _FOOT = 7, 5.5, 2, 1.5
 _ADDRESS_SIZE, _ADDRESS_SMALLEST, _CODE_SIZE = 3.0, 2.4, 4.5
 _LEADING, _BASELINE = 1.4, 1.05  # heights of a line in its size; Vietnamese stacks marks
 
@@ -51,13 +51,15 @@ class Layout(NamedTuple):
 
 def layout(symbol: Symbol) -> Layout:
     """Place `symbol`; runs come out with the quiet zone and the band already added."""
-    side, runs = matrix(symbol.address)
+    rows = modules(symbol.address)
     band = _BAND if symbol.sample else 0
-    left, top = QUIET_ZONE, QUIET_ZONE + band
-    width, y = side + 2 * QUIET_ZONE, float(side + 2 * QUIET_ZONE + band)
-    middle, lines, stars = width / 2, [], []
+    width = len(rows) + 2 * QUIET_ZONE
+    y = float(band + width)
+    middle = width / 2
+    lines: list[Line] = []
+    stars: list[list[Point]] = []
     if symbol.sample:
-        lines.append(Line(SAMPLE_WORDS, middle, 4.6, 4.0, True, WHITE))
+        lines.append(Line(SAMPLE_WORDS, middle, 5.4, 4.0, True, WHITE))
     if symbol.stars:
         words, stars = _star_row(symbol.stars, middle, y + _STAR_ROW / 2)
         lines.append(words)
@@ -65,8 +67,8 @@ def layout(symbol: Symbol) -> Layout:
     for text, size, bold in _captions(symbol, width - 2):
         lines.append(Line(text, middle, y + size * _BASELINE, size, bold, BLACK))
         y += size * _LEADING
-    placed = [Run(column + left, row + top, length) for column, row, length in runs]
-    return Layout(width, round(y + _FOOT, 2), band, placed, stars, lines)
+    runs = dark_runs(rows, left=QUIET_ZONE, top=QUIET_ZONE + band)
+    return Layout(width, round(y + _FOOT, 2), band, runs, stars, lines)
 
 
 def _captions(symbol: Symbol, room: float) -> list[tuple[str, float, bool]]:

@@ -27,9 +27,11 @@ def symbol_pdf(symbol: Symbol, module_mm: float = MODULE_MM) -> bytes:
     plan = layout(symbol)
     unit = module_mm * mm
     stored = BytesIO()
-    page = Canvas(stored, pagesize=(plan.width * unit, plan.height * unit), invariant=True)
+    size = (plan.width * unit, plan.height * unit)
+    # Named at once, or the file would also ask for Helvetica, which is not embedded.
+    first = _registered(bold=False)
+    page = Canvas(stored, pagesize=size, invariant=True, lang="vi", initialFontName=first)
     page.setTitle(symbol.readable_address)
-    page.setLang("vi")
     page.scale(unit, unit)
     _draw(page, plan)
     page.save()
