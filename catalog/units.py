@@ -103,7 +103,9 @@ class UnitsIndex:
             named = self.by_id.get(alias.unit_id)
             if named is not None:
                 key = (named.list_version, alias.alias_fold)
-                self._by_name.setdefault(key, []).append(named)
+                called = self._by_name.setdefault(key, [])
+                if named not in called:
+                    called.append(named)
         self._current: dict[int, list[int]] = {}
         for step in successions:
             self._current.setdefault(step.former_id, []).append(step.current_id)

@@ -1,0 +1,81 @@
+"""The public site of the OCOP register: `create_app` is its table of contents."""
+
+import os
+
+from flask import Flask
+from sqlalchemy import Engine, select
+from sqlalchemy.exc import SQLAlchemyError
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+import catalog.models  # noqa: F401 - fills the metadata
+from catalog.clock import Clock, utc_now
+from catalog.db import metadata, open_engine, reading
+from ocop_site import health, verify
+from ocop_site.assets import init_assets
+from ocop_site.errors import init_errors
+from ocop_site.headers import init_headers
+from ocop_site.language import init_language
+from ocop_site.layout import init_layout
+from ocop_site.logs import init_logs
+from ocop_site.paths import STATIC, TEMPLATES
+from ocop_site.register import Register
+from ocop_site.settings import Settings, load_settings, require_for_production, secret_key
+
+LARGEST_REQUEST = 64 * 1024 * 1024
+
+
+def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Flask:
+    """The WSGI application; raises WrongSettings where the settings forbid a start."""
+    settings = settings or load_settings()
+    engine = open_engine(settings.database)
+    demonstration = _is_demonstration(engine)
+    require_for_production(settings, demonstration=demonstration)
+    app = Flask(__name__, template_folder=str(TEMPLATES), static_folder=str(STATIC))
+    _configure(app, settings, demonstration=demonstration)
+    app.extensions["register"] = Register(settings, engine, clock, demonstration)
+    init_language(app)
+    init_assets(app)
+    init_layout(app)
+    init_headers(app, settings, demonstration=demonstration)
+    init_logs(app)
+    init_errors(app)
+    for blueprint in (verify.blueprint, health.blueprint):
+        app.register_blueprint(blueprint)
+    # A connection opened before gunicorn forks must not be shared by its workers.
+    engine.dispose()
+    os.register_at_fork(after_in_child=lambda: engine.dispose(close=False))
+    return app
+
+
+def _configure(app: Flask, settings: Settings, *, demonstration: bool) -> None:
+    hosts = [settings.public_host.rsplit(":", 1)[0]]
+    if demonstration or settings.loopback:
+        hosts += ["localhost", "127.0.0.1"]
+    app.config.update(
+        SECRET_KEY=secret_key(settings),
+        SECRET_KEY_FALLBACKS=settings.secret_key_fallbacks,
+        TRUSTED_HOSTS=hosts,
+        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
+        SESSION_COOKIE_NAME="__Host-ocop" if settings.secure else "ocop",
+        SESSION_COOKIE_SECURE=settings.secure,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        PREFERRED_URL_SCHEME="https" if settings.secure else "http",
+    )
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.url_map.strict_slashes = False
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    if settings.proxies:
+        n = settings.proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n)  # type: ignore[method-assign]
+
+
+def _is_demonstration(engine: Engine) -> bool:
+    """Whether the database holds the demonstration; one that cannot be asked does not."""
+    try:
+        with reading(engine) as session:
+            state = select(metadata.tables["register_state"].c.demonstration)
+            return bool(session.execute(state).scalar())
+    except SQLAlchemyError:
+        return False

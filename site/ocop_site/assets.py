@@ -1,0 +1,40 @@
+"""Static files by address with a content hash, so that browsers may keep them for ever."""
+
+import hashlib
+from functools import lru_cache
+
+from flask import Flask, Response, request, url_for
+
+from ocop_site.paths import STATIC
+
+_FOR_EVER = "public, max-age=31536000, immutable"
+
+
+@lru_cache(maxsize=256)
+def _digest(name: str) -> str:
+    return hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:12]
+
+
+def asset(name: str) -> str:
+    """The address of a static file; it changes when the file does."""
+    address = url_for("static", filename=name, v=_digest(name))
+    # One address in both languages: the English prefix would store every file twice.
+    return address.removeprefix("/en") if request.script_root.endswith("/en") else address
+
+
+@lru_cache(maxsize=16)
+def inline_css(*names: str) -> str:
+    """The text of style sheets for a page that carries its own, without comments and indents."""
+    lines = (line.strip() for name in names for line in (STATIC / name).read_text().splitlines())
+    return "".join(line for line in lines if line and not line.startswith("/*"))
+
+
+def init_assets(app: Flask) -> None:
+    """Offer `asset` to templates and let hashed files be kept."""
+    app.jinja_env.globals["asset"] = asset
+
+    @app.after_request
+    def _keep(response: Response) -> Response:
+        if request.endpoint == "static" and "v" in request.args and response.status_code == 200:
+            response.headers["Cache-Control"] = _FOR_EVER
+        return response
