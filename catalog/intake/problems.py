@@ -46,7 +46,9 @@ class Problems:
     file: str
     items: list[Problem] = field(default_factory=list)
 
-    def add(self, rule: str, position: Position, value: CellValue = None, **values: object) -> None:
+    def add(
+        self, rule: str, position: Position, value: CellValue = None, /, **values: object
+    ) -> None:
         """Report that `rule` is broken at `position`."""
         self.items.append(problem(rule, position, value, **values))
 
@@ -56,7 +58,7 @@ class Problems:
         return Position(self.file, sheet, row + 1, letter, header)
 
 
-def problem(rule: str, position: Position, value: CellValue = None, **values: object) -> Problem:
+def problem(rule: str, position: Position, value: CellValue = None, /, **values: object) -> Problem:
     """Make a problem from the table of rules."""
     entry = RULES[rule]
     shown = displayed(value)

@@ -110,6 +110,12 @@ FILE_RULES: dict[str, Rule] = {
         "Kiểm tra dòng tiêu đề của bảng.",
         "Check the table's header row.",
     ),
+    "sheet_without_table": warning(
+        "Trang tính “{value}” không có bảng sản phẩm nào.",
+        "Sheet “{value}” has no table of products.",
+        "Nếu có, kiểm tra dòng tiêu đề.",
+        "If it has one, check its header row.",
+    ),
     "column_missing": error(
         "Bảng không có cột {needed}.",
         "The table has no column for {needed}.",
@@ -139,6 +145,12 @@ FILE_RULES: dict[str, Rule] = {
         "Decision {number} has no issuer.",
         "Ghi “của UBND …” sau ngày quyết định, thêm cột, hoặc khai --issuer.",
         "Write “của UBND …” after the date, add a column, or give --issuer.",
+    ),
+    "decision_dates_differ": error(
+        "Số quyết định ghi ngày {first} nhưng cột ngày ghi {second}.",
+        "The decision's cell says {first} but the date column says {second}.",
+        "Sửa một trong hai ngày.",
+        "Correct one of the two dates.",
     ),
     "decision_ambiguous": error(
         "Phần đầu của bảng nêu nhiều quyết định: {names}.",
