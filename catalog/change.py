@@ -56,6 +56,7 @@ class Change:
     products: set[int] = field(default_factory=set)
     producers: set[int] = field(default_factory=set)
     new_products: set[int] = field(default_factory=set)
+    uncertified: set[int] = field(default_factory=set)
     everything_shown: bool = False
 
     def note(self, verb: str, subject: str, **data: Any) -> None:

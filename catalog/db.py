@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Enum, MetaData, create_engine, event, insert
+from sqlalchemy import URL, Connection, Engine, Enum, MetaData, create_engine, event, insert
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import Session, SQLModel
@@ -28,8 +28,8 @@ SQLModel.metadata.naming_convention = NAMING
 metadata: MetaData = SQLModel.metadata
 
 _WRITES = "ocop_writes"
-# The AUTOCOMMIT twin of an engine shares its pool and its events.
 _BUSY_MILLISECONDS = 5000
+_PATIENT = {"timeout": _BUSY_MILLISECONDS / 1000}
 
 
 def words(enum: type[StrEnum]) -> Enum:
@@ -45,17 +45,40 @@ def words(enum: type[StrEnum]) -> Enum:
 
 def open_engine(url: str) -> Engine:
     """An engine for `url` (SQLite or PostgreSQL) in the project's safe profile."""
-    parsed = make_url(url)
-    if parsed.get_backend_name() == "sqlite":
-        if parsed.database and parsed.database != ":memory:":
-            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(parsed, connect_args={"timeout": _BUSY_MILLISECONDS / 1000})
+    parsed = _parsed(url)
+    if parsed.get_backend_name() != "sqlite":
+        return create_engine(parsed, pool_pre_ping=True)
+    if parsed.database and parsed.database != ":memory:":
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(parsed, connect_args=_PATIENT)
+    event.listen(engine, "connect", _set_pragmas)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def open_reader(url: str) -> Engine:
+    """An engine for single look-ups on the hot path: no transaction is begun or ended.
+
+    It does not test a connection before use: who reads through it tries a second time when
+    the database went away in between.
+    """
+    parsed = _parsed(url)
+    sqlite = parsed.get_backend_name() == "sqlite"
+    engine = create_engine(
+        parsed,
+        isolation_level="AUTOCOMMIT",
+        pool_reset_on_return=None,
+        connect_args=_PATIENT if sqlite else {},
+    )
+    if sqlite:
         event.listen(engine, "connect", _set_pragmas)
-        event.listen(engine, "begin", _begin)
-        return engine
-    if parsed.drivername == "postgresql":
-        parsed = parsed.set(drivername="postgresql+psycopg")
-    return create_engine(parsed, pool_pre_ping=True)
+    return engine
+
+
+def _parsed(url: str) -> URL:
+    parsed = make_url(url)
+    bare = parsed.drivername == "postgresql"
+    return parsed.set(drivername="postgresql+psycopg") if bare else parsed
 
 
 def _set_pragmas(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
@@ -71,8 +94,6 @@ def _set_pragmas(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) ->
 
 
 def _begin(connection: Connection) -> None:
-    if connection.get_isolation_level() == "AUTOCOMMIT":
-        return
     writes = connection.get_execution_options().get(_WRITES, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 

@@ -108,4 +108,5 @@ def enter_products(change: "Change", rows: Sequence[dict[str, Any]]) -> list[int
         )
         change.touch(product_id, row["producer_id"])
     change.new_products.update(ids)
+    change.uncertified.update(ids)
     return ids

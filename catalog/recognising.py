@@ -63,7 +63,8 @@ def recognise(change: Change, awards: Sequence[Award]) -> list[int]:
     Raises NoStars and AlreadyRecognised. An older certificate entered after a newer one is
     superseded from the start; the newest speaks.
     """
-    links = _standing(change, {award.product_id for award in awards} - change.new_products)
+    products = {award.product_id for award in awards}
+    links = _standing(change, products - change.uncertified)
     days = _days_by_product(links)
     for award in awards:
         if not 3 <= award.stars <= 5:
@@ -78,6 +79,7 @@ def recognise(change: Change, awards: Sequence[Award]) -> list[int]:
         _Link(i, row["product_id"], row["issued_on"], row["superseded_on"])
         for i, row in zip(ids, rows, strict=True)
     ]
+    change.uncertified -= products
     _write_recognitions(change, awards, rows, ids)
     _write_supersessions(change, links + fresh, [*moved, *fresh])
     return ids

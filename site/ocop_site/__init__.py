@@ -1,6 +1,7 @@
 """The public site of the OCOP register: `create_app` is its table of contents."""
 
 import os
+from functools import partial
 
 from flask import Flask
 from sqlalchemy import Engine, select
@@ -9,7 +10,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 import catalog.models  # noqa: F401 - fills the metadata
 from catalog.clock import Clock, utc_now
-from catalog.db import metadata, open_engine, reading
+from catalog.db import metadata, open_engine, open_reader, reading
 from ocop_site import health, verify
 from ocop_site.assets import init_assets
 from ocop_site.errors import init_errors
@@ -32,7 +33,8 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Flas
     require_for_production(settings, demonstration=demonstration)
     app = Flask(__name__, template_folder=str(TEMPLATES), static_folder=str(STATIC))
     _configure(app, settings, demonstration=demonstration)
-    app.extensions["register"] = Register(settings, engine, clock, demonstration)
+    reader = open_reader(settings.database)
+    app.extensions["register"] = Register(settings, engine, reader, clock, demonstration)
     init_language(app)
     init_assets(app)
     init_layout(app)
@@ -41,10 +43,16 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Flas
     init_errors(app)
     for blueprint in (verify.blueprint, health.blueprint):
         app.register_blueprint(blueprint)
-    # A connection opened before gunicorn forks must not be shared by its workers.
-    engine.dispose()
-    os.register_at_fork(after_in_child=lambda: engine.dispose(close=False))
+    verify.init_answers(app)
+    _part_at_fork(engine, reader)
     return app
+
+
+def _part_at_fork(*engines: Engine) -> None:
+    """A connection opened before gunicorn forks must not be shared by its workers."""
+    for engine in engines:
+        engine.dispose()
+        os.register_at_fork(after_in_child=partial(engine.dispose, close=False))
 
 
 def _configure(app: Flask, settings: Settings, *, demonstration: bool) -> None:

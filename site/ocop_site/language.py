@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, quote, urlencode
 
 from flask import Flask, request
 from flask_babel import Babel
@@ -25,7 +26,11 @@ _KEY = "ocop.language"
 
 
 class LanguagePrefix:
-    """WSGI layer: `/en/…` is the English twin of `/…`."""
+    """WSGI layer: `/en/…` is the English twin of `/…`.
+
+    The address on a pack (`/q/…`) is the same in every language: `?lang=` decides, else what
+    the browser prefers.
+    """
 
     def __init__(self, app: "WSGIApplication") -> None:
         self.app = app
@@ -35,10 +40,31 @@ class LanguagePrefix:
     ) -> Iterable[bytes]:
         path = environ.get("PATH_INFO", "")
         if path.startswith("/en") and (len(path) == 3 or path[3] == "/"):
-            environ[_KEY] = "en"
-            environ["SCRIPT_NAME"] = environ.get("SCRIPT_NAME", "") + "/en"
             environ["PATH_INFO"] = path[3:] or "/"
+            _set_english(environ)
+        elif is_neutral(path) and _wants_english(environ):
+            _set_english(environ)
         return self.app(environ, start_response)
+
+
+def is_neutral(path: str) -> bool:
+    """Whether a path is a code's address, the same in every language."""
+    return path[:3] in ("/q/", "/Q/")
+
+
+def _set_english(environ: "WSGIEnvironment") -> None:
+    environ[_KEY] = "en"
+    environ["SCRIPT_NAME"] = environ.get("SCRIPT_NAME", "") + "/en"
+
+
+def _wants_english(environ: "WSGIEnvironment") -> bool:
+    query = environ.get("QUERY_STRING", "")
+    if "lang=" in query:
+        asked = parse_qs(query).get("lang", [""])[0]
+        if asked in LANGUAGES:
+            return asked == "en"
+    header = environ.get("HTTP_ACCEPT_LANGUAGE", "")
+    return bool(header) and prefers_english(header)
 
 
 def init_language(app: Flask) -> None:
@@ -61,25 +87,24 @@ def current_language() -> str:
     return str(request.environ.get(_KEY, "vi"))
 
 
-def speak(language: str) -> None:
-    """Answer this request in `language`, whatever its path says."""
-    request.environ[_KEY] = language
-
-
 @lru_cache(maxsize=1024)
 def prefers_english(header: str) -> bool:
     """Whether an Accept-Language header wants English rather than Vietnamese."""
     accepted = parse_accept_header(header[:200], LanguageAccept)
-    return accepted.best_match(LANGUAGES, default="vi") == "en"
+    return str(accepted.best_match(LANGUAGES, default="vi")) == "en"
 
 
 def other_language_url() -> str:
     """This page in the other language, with its query."""
-    root = request.script_root
-    base = root.removesuffix("/en") if current_language() == "en" and root.endswith("/en") else root
-    prefix = base if root.endswith("/en") else f"{base}/en"
-    query = request.query_string.decode("ascii", "ignore")
-    return f"{prefix}{request.path}" + (f"?{query}" if query else "")
+    other = "vi" if current_language() == "en" else "en"
+    root = request.script_root.removesuffix("/en")
+    arguments = request.args.to_dict(flat=False)
+    if is_neutral(request.path):
+        arguments["lang"] = [other]
+    else:
+        root += "/en" if other == "en" else ""
+    query = urlencode(arguments, doseq=True)
+    return f"{root}{quote(request.path)}" + (f"?{query}" if query else "")
 
 
 def day_text(day: date) -> str:

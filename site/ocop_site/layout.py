@@ -2,11 +2,14 @@
 
 from flask import Flask
 
+from catalog.codes import display
 from ocop_site.register import register
 
 
 def init_layout(app: Flask) -> None:
     """Offer the frame's facts to every template."""
+    app.jinja_env.filters["grouped"] = display
+    app.jinja_env.filters["capitalize_first"] = lambda text: text[:1].upper() + text[1:]
 
     @app.context_processor
     def _frame() -> dict[str, object]:

@@ -37,6 +37,7 @@ def network_of(address: str | None) -> str:
 
 def init_logs(app: Flask) -> None:
     """Log each request once, with its path but neither its query nor a full address."""
+    configure_logs()
 
     @app.before_request
     def _start() -> None:

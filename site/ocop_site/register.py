@@ -16,6 +16,7 @@ class Register:
 
     settings: Settings
     engine: Engine
+    reader: Engine
     clock: Clock
     demonstration: bool
 

@@ -1,6 +1,54 @@
+"""`ocop`: every command of the register, each beside the thing it acts on."""
+
+import sys
+from importlib import import_module
+
 import click
 
+from ocop_site.settings import WrongSettings
 
-@click.group()
+# name -> module and attribute; a command's libraries are imported when it is called.
+_COMMANDS = {
+    "audit": "ocop_site.cli.audit:audit",
+    "db": "ocop_site.cli.database:database",
+    "demo": "ocop_site.cli.demo:demo",
+    "doctor": "ocop_site.cli.doctor:doctor",
+    "import": "ocop_site.cli.intake:import_files",
+    "index": "ocop_site.cli.index:index",
+    "jobs": "ocop_site.cli.index:jobs",
+    "qr": "ocop_site.cli.qr:qr",
+    "reports": "ocop_site.cli.reports:reports",
+    "serve": "ocop_site.cli.serve:serve",
+    "undo": "ocop_site.cli.intake:undo",
+    "units": "ocop_site.cli.units:units",
+}
+
+
+class Commands(click.Group):
+    """Commands that are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        place = _COMMANDS.get(cmd_name)
+        if place is None:
+            return None
+        module, attribute = place.split(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
+
+
+@click.group(cls=Commands)
+@click.version_option(package_name="ocop-register")
+def group() -> None:
+    """The OCOP register: certified products, verdicts, imports, reports."""
+
+
 def main() -> None:
-    """The OCOP register."""
+    """Run a command; wrong settings end it with the variable's name and the remedy."""
+    try:
+        group()
+    except WrongSettings as wrong:
+        click.echo(str(wrong), err=True)
+        sys.exit(2)

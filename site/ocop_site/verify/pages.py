@@ -1,0 +1,136 @@
+"""What an answer looks like: the verdict page and its JSON twin, from one record."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from flask import render_template
+
+from catalog.certificates import EventKind, Status
+from catalog.clock import VIETNAM, vietnam_day
+from catalog.codes import Level, display
+from catalog.records import OtherGoods, ProductRecord, last_day
+from catalog.taxonomy import NOTICES, notice_for
+from catalog.verdicts import WITHDRAWAL_REASON_TEXTS, Verdict, message
+from ocop_site.drawings import draw
+from ocop_site.listing import list_item
+
+
+def verdict_page(
+    code: str, verdict: Verdict, record: ProductRecord | None, now: datetime, **more: Any
+) -> str:
+    """The verdict page in the language of the request."""
+    stars = record.speaking.certificate.stars if record and record.speaking else None
+    return render_template(
+        f"verify/{_TEMPLATES.get(verdict, 'no_product')}.html",
+        code=code,
+        shown_code=display(code),
+        verdict=verdict,
+        message=message(verdict, stars),
+        record=record,
+        now=now,
+        taken_back_on=_taken_back_on(record),
+        **(_product_parts(record) if record and record.speaking else {}),
+        **more,
+    )
+
+
+_TEMPLATES = {
+    Verdict.CERTIFIED: "certified",
+    Verdict.LAPSED: "lapsed",
+    Verdict.SUSPENDED: "suspended",
+    Verdict.WITHDRAWN: "withdrawn",
+}
+
+
+def _product_parts(record: ProductRecord) -> dict[str, Any]:
+    assert record.speaking is not None  # noqa: S101 - the caller asked
+    speaker = record.speaking
+    notice = notice_for(record.product.set_no)
+    withdrawn = speaker.last(EventKind.WITHDRAWN)
+    return {
+        "certificate": speaker.certificate,
+        "decision": speaker.decision,
+        "extended": speaker.status is Status.EXTENDED,
+        "extension": speaker.last(EventKind.EXTENDED),
+        "suspension": speaker.last(EventKind.SUSPENDED),
+        "withdrawal": withdrawn,
+        "reason": WITHDRAWAL_REASON_TEXTS.get(withdrawn.event.reason or "") if withdrawn else None,
+        "last_day": last_day(speaker.certificate),
+        "ended": _ended(record),
+        "lapsed_since": _ended(record) + timedelta(days=1),
+        "drawing": draw(record.product.set_no, record.product.name, record.product.code),
+        "notice": NOTICES[notice] if notice else None,
+        "past": [c for c in record.certificates if c is not speaker],
+    }
+
+
+def _ended(record: ProductRecord) -> date:
+    """The last day on which the certificate held, for one that does no longer."""
+    assert record.speaking is not None  # noqa: S101 - the caller asked
+    certificate = record.speaking.certificate
+    if certificate.extended_until is None:
+        return certificate.valid_until
+    refused = certificate.refused_on
+    if refused is not None and refused <= certificate.extended_until:
+        return max(certificate.valid_until, refused - timedelta(days=1))
+    return certificate.extended_until
+
+
+def _taken_back_on(record: ProductRecord | None) -> date | None:
+    if record is None or record.product.voided_at is None:
+        return None
+    return vietnam_day(record.product.voided_at)
+
+
+def verdict_json(
+    code: str,
+    verdict: Verdict,
+    level: Level | None,
+    record: ProductRecord | None,
+    now: datetime,
+) -> dict[str, Any]:
+    """The JSON twin: always the same shape (contract: `GET /api/v1/verify/<code>`)."""
+    speaker = record.speaking if record else None
+    covered = record.coverage if record else None
+    return {
+        "code": code,
+        "level": level.value if level else None,
+        "verdict": verdict.value,
+        "checked_at": now.astimezone(VIETNAM).isoformat(timespec="minutes"),
+        "coverage": {"issuer": covered.issuer, "until": _iso(covered.until)} if covered else None,
+        "product": list_item(record) if record and speaker else None,
+        "certificate": _certificate(record) if record and speaker else None,
+        "lot": None,
+        "item": None,
+        "also_certified": [_other(goods) for goods in record.others] if record else [],
+        "message": message(verdict, speaker.certificate.stars if speaker else None).as_dict(),
+    }
+
+
+def _certificate(record: ProductRecord) -> dict[str, Any]:
+    assert record.speaking is not None  # noqa: S101 - the caller asked
+    certificate, decision = record.speaking.certificate, record.speaking.decision
+    return {
+        "stars": certificate.stars,
+        "decision_number": decision.number,
+        "issuer": decision.issuer,
+        "issued_on": _iso(certificate.issued_on),
+        "valid_until": _iso(certificate.valid_until),
+        "extended_until": _iso(certificate.extended_until),
+        "renewal_filed_on": _iso(certificate.renewal_filed_on),
+        "withdrawn_on": _iso(certificate.withdrawn_on),
+        "reason": certificate.withdrawal_reason,
+    }
+
+
+def _other(goods: OtherGoods) -> dict[str, Any]:
+    return {
+        "code": goods.code,
+        "name": goods.name,
+        "stars": goods.stars,
+        "valid_until": _iso(goods.valid_until),
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
