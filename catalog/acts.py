@@ -8,16 +8,18 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select, update
+from sqlmodel import col
 
 from catalog.certificates import (
     LONGEST_EXTENSION,
     WITHDRAWAL_REASONS,
     Certificate,
+    CertificateEvent,
     EventKind,
 )
 from catalog.change import Change
-from catalog.db import metadata
+from catalog.db import in_chunks, metadata
 from catalog.products import Product
 
 
@@ -140,6 +142,32 @@ def withdraw(
         reason=reason,
         note=note,
     )
+
+
+def take_back_withdrawals(change: Change, certificate_ids: Sequence[int]) -> None:
+    """Undo withdrawals that were entered in error: their rows are voided, not removed."""
+    for chunk in in_chunks(sorted(certificate_ids)):
+        rows = change.session.execute(
+            select(col(Certificate.id), col(Certificate.product_id), col(Product.producer_id))
+            .join(Product, col(Product.id) == Certificate.product_id)
+            .where(col(Certificate.id).in_(chunk))
+        ).all()
+        for certificate_id, product_id, producer_id in rows:
+            change.touch(product_id, producer_id)
+            change.note("take_back_withdrawal", f"certificate:{certificate_id}")
+        for statement in (
+            update(Certificate)
+            .where(col(Certificate.id).in_(chunk))
+            .values(withdrawn_on=None, withdrawal_reason=None, version=Certificate.version + 1),
+            update(CertificateEvent)
+            .where(
+                col(CertificateEvent.certificate_id).in_(chunk),
+                col(CertificateEvent.kind) == EventKind.WITHDRAWN,
+                col(CertificateEvent.voided_at).is_(None),
+            )
+            .values(voided_at=change.at),
+        ):
+            change.session.execute(statement.execution_options(synchronize_session=False))
 
 
 def _must_stand(certificate: Certificate, on: date) -> None:

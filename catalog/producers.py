@@ -7,11 +7,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import CheckConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field, Session, SQLModel, select
 
 from catalog.audit import text_digest
 from catalog.db import insert_rows, words
-from catalog.text import Text, same_spelling
+from catalog.text import Text, same_spelling, slugify
 
 if TYPE_CHECKING:
     from catalog.change import Change
@@ -119,3 +119,19 @@ def enter_producers(change: "Change", rows: Sequence[dict[str, Any]]) -> list[in
             texts=text_digest(row["name"], row.get("place", "")),
         )
     return ids
+
+
+def free_slugs(session: Session, names: Sequence[str]) -> list[str]:
+    """A slug for each new producer that nobody has or ever had: "htx-xoai", "htx-xoai-2" …"""
+    wanted = [slugify(name) or "chu-the" for name in names]
+    counters: dict[str, int] = {}
+    slugs: list[str] = []
+    taken = set(session.exec(select(Producer.slug)))
+    for stem in wanted:
+        slug = stem
+        while slug in taken:
+            counters[stem] = counters.get(stem, 1) + 1
+            slug = f"{stem}-{counters[stem]}"
+        taken.add(slug)
+        slugs.append(slug)
+    return slugs

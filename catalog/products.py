@@ -1,14 +1,16 @@
 """Products: what is certified, where it comes from, and its public code."""
 
-from collections.abc import Sequence
+import secrets
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
-from sqlmodel import Field, SQLModel
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text, update
+from sqlmodel import Field, Session, SQLModel, col, select
 
 from catalog.audit import text_digest
-from catalog.db import insert_rows
+from catalog.codes import new_product_code
+from catalog.db import in_chunks, insert_rows
 
 if TYPE_CHECKING:
     from catalog.change import Change
@@ -110,3 +112,42 @@ def enter_products(change: "Change", rows: Sequence[dict[str, Any]]) -> list[int
     change.new_products.update(ids)
     change.uncertified.update(ids)
     return ids
+
+
+def amend_products(
+    change: "Change", amended: Sequence[tuple[int, int, dict[str, tuple[Any, Any]]]]
+) -> None:
+    """Change facts of known products: (id, producer's id, column → (before, after)).
+
+    For facts that a decision or annex tells anew: the set, the GTIN, the programme's code.
+    """
+    for product_id, producer_id, facts in amended:
+        change.session.execute(
+            update(Product)
+            .where(col(Product.id) == product_id)
+            .values({column: after for column, (_, after) in facts.items()})
+            .execution_options(synchronize_session=False)
+        )
+        change.note(
+            "amend_product",
+            f"product:{product_id}",
+            before={column: before for column, (before, _) in facts.items()},
+            after={column: after for column, (_, after) in facts.items()},
+            intake=change.intake_id,
+        )
+        change.touch(product_id, producer_id)
+
+
+def free_codes(
+    session: Session, count: int, randbits: Callable[[int], int] = secrets.randbits
+) -> list[str]:
+    """Product codes that no product has or ever had."""
+    codes: dict[str, None] = {}
+    while len(codes) < count:
+        drawn = list(dict.fromkeys(new_product_code(randbits) for _ in range(count - len(codes))))
+        taken: set[str] = set()
+        for chunk in in_chunks(drawn):
+            query = select(Product.code).where(col(Product.code).in_(chunk))
+            taken.update(session.exec(query))
+        codes.update(dict.fromkeys(code for code in drawn if code not in taken))
+    return list(codes)

@@ -28,6 +28,8 @@ class Problem:
     message: Text
     suggestion: Text | None
     is_error: bool
+    of_row: bool = False
+    """Whether leaving out the row it stands in would settle it."""
 
 
 class BadValue(ValueError):
@@ -37,6 +39,14 @@ class BadValue(ValueError):
         super().__init__(rule)
         self.rule = rule
         self.values = values
+
+
+class BadLine(BadValue):
+    """A line that breaks a rule of the register at the column of `role`."""
+
+    def __init__(self, rule: str, role: str, **values: object) -> None:
+        super().__init__(rule, **values)
+        self.role = role
 
 
 @dataclass(slots=True)
@@ -71,6 +81,13 @@ def problem(rule: str, position: Position, value: CellValue = None, /, **values:
         entry.remedy.format(**known) if entry.remedy else None,
         entry.stops,
     )
+
+
+def row_problem(
+    rule: str, position: Position, value: CellValue = None, /, **values: object
+) -> Problem:
+    """A problem of one product row, which can be left out."""
+    return replace(problem(rule, position, value, **values), of_row=True)
 
 
 def as_warning(found: Problem) -> Problem:

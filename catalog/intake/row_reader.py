@@ -10,7 +10,7 @@ from catalog.intake.dates import read_date
 from catalog.intake.headers import Columns as Found
 from catalog.intake.headers import private_columns
 from catalog.intake.lines import Columns
-from catalog.intake.problems import BadValue, Problems, problem
+from catalog.intake.problems import BadValue, Problems, row_problem
 from catalog.text import clean, fold
 
 T = TypeVar("T")
@@ -84,7 +84,7 @@ class RowReader:
 
     def report(self, rule: str, role: str, value: CellValue = None, **values: object) -> None:
         """Say that a rule is broken in this row at a role's column."""
-        found = problem(rule, self.columns.position(self.row, role), value, **values)
+        found = row_problem(rule, self.columns.position(self.row, role), value, **values)
         self.problems.items.append(found)
         if found.is_error:
             self.failed.add(role)

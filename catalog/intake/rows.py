@@ -39,7 +39,7 @@ def recognition_line(
 ) -> Line | None:
     """The product of the current row with its stars; None where an error was reported."""
     line = _named_line(reader, LineAct.RECOGNITION, row_decision(reader, title))
-    line.producer_kind = _producer_kind(reader, line.producer)
+    line.producer_kind = line.producer_kind or _said_kind(reader)
     line.set_no = _set_no(reader, sets)
     line.stars = _stars(reader, section)
     note = " ".join(filter(None, (reader.text("recognition"), reader.text("note"))))
@@ -84,6 +84,7 @@ def _named_line(reader: RowReader, act: LineAct, decision: DecisionRef) -> Line:
         name=name,
         producer=producer,
         decision=decision,
+        producer_kind=kind_of(producer),
         private=tuple(dict.fromkeys(private)),
     )
 
@@ -122,9 +123,9 @@ def _report_missing(reader: RowReader, ref: DecisionRef) -> None:
             reader.report(rule, role, number=ref.number)
 
 
-def _producer_kind(reader: RowReader, producer: str) -> ProducerKind | None:
+def _said_kind(reader: RowReader) -> ProducerKind | None:
     said = reader.text("producer_kind")
-    kind = kind_of(producer) or kind_of(said)
+    kind = kind_of(said)
     if said and kind is None:
         reader.report("producer_kind_unknown", "producer_kind", said)
     return kind

@@ -18,6 +18,11 @@ REGISTER_RULES: dict[str, Rule] = {
         "Ghi thêm xã hiện nay, chọn một: {names}.",
         "Add the present commune, choose one: {names}.",
     ),
+    "commune_ambiguous": error(
+        "Có nhiều xã, phường tên “{name}”.", "There are several communes called “{name}”.",
+        "Ghi rõ xã hay phường, chọn một: {names}.",
+        "Say whether xã or phường, choose one: {names}.",
+    ),
     "province_conflict": error(
         "{former} nay thuộc {current}, không thuộc {named}.",
         "{former} is now part of {current}, not of {named}.",
@@ -55,9 +60,20 @@ REGISTER_RULES: dict[str, Rule] = {
         "Sửa tệp; nếu sổ sai, thu lại lần nhập trước rồi nhập lại.",
         "Correct the file; if the register is wrong, undo the earlier import and import again.",
     ),
-    "same_name_elsewhere": warning(
-        "Sổ có sản phẩm cùng tên của chủ thể khác: {names}.",
-        "The register has a product of that name from another producer: {names}.",
+    "gtin_differs": error(
+        "Sổ ghi GTIN {recorded} cho sản phẩm này, tệp ghi {value}.",
+        "The register has GTIN {recorded} for this product, the file says {value}.",
+        "Đối chiếu với mã vạch trên bao bì; hai sản phẩm khác nhau cần hai tên khác nhau.",
+        "Compare with the bar code on the pack; two different goods need two names.",
+    ),
+    "producer_ambiguous": error(
+        "Sổ có nhiều chủ thể tên “{name}”.", "The register has several producers called “{name}”.",
+        "Ghi địa chỉ đến xã, hoặc quyết định công nhận.",
+        "Add the address down to the commune, or the recognition's decision.",
+    ),
+    "file_twice": warning(
+        "Tệp “{value}” có nội dung giống tệp khác nên chỉ đọc một lần.",
+        "File “{value}” has the same content as another and was read once.",
     ),
     "nothing_to_withdraw": error(
         "Sổ chưa có giấy chứng nhận nào của sản phẩm này để thu hồi.",
@@ -84,9 +100,5 @@ REGISTER_RULES: dict[str, Rule] = {
         "Quyết định công nhận được nêu là {given} nhưng sổ ghi {recorded}.",
         "The recognition cited is {given} but the register has {recorded}.",
         "Sửa quyết định được nêu.", "Correct the decision cited.",
-    ),
-    "row_left_out": warning(
-        "Dòng được bỏ qua theo lựa chọn: {message}",
-        "The row was left out by choice: {message}",
     ),
 }  # fmt: skip

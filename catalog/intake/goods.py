@@ -1,0 +1,191 @@
+"""Producers, goods and certificates of one intake: those of the register and those to come."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+
+from catalog.decisions import issuer_key, number_key
+from catalog.intake.decision_refs import DecisionRef
+from catalog.intake.lines import Line
+from catalog.intake.placing import Placed
+from catalog.intake.snapshot import KnownProduct, Snapshot
+from catalog.producers import ProducerKind, producer_key
+from catalog.text import fold, same_spelling
+
+DecisionKey = tuple[str, str, date]
+"""Issuer's key, number's key, date."""
+
+
+def decision_key(ref: DecisionRef) -> DecisionKey:
+    """The key of a decision that is cited in full."""
+    assert ref.decided_on is not None  # noqa: S101 - lines without a date are not planned
+    return issuer_key(ref.issuer), number_key(ref.number), ref.decided_on
+
+
+@dataclass(slots=True, eq=False)
+class Award:
+    """A certificate: one that stands (`id`), or one that the intake gives (`line`)."""
+
+    goods: "Goods"
+    decision: DecisionKey
+    number: str
+    stars: int
+    score: float | None
+    issued_on: date
+    id: int | None = None
+    line: Line | None = None
+    withdrawn_on: date | None = None
+    withdrawn_by: DecisionKey | None = None
+    withdrawn_number: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class Goods:
+    """A product, known (`id`) or to be entered (`line`, `placed`)."""
+
+    maker: "Maker"
+    name: str
+    set_no: int
+    code: str = ""
+    id: int | None = None
+    gtin: str | None = None
+    programme_code: str | None = None
+    line: Line | None = None
+    placed: Placed | None = None
+    awards: list[Award] = field(default_factory=list)
+    amended: dict[str, tuple[object, object]] = field(default_factory=dict)
+    """Facts of a known product that the intake changes: column → (before, after)."""
+
+
+@dataclass(slots=True, eq=False)
+class Maker:
+    """A producer, known (`id`) or to be entered."""
+
+    name: str
+    kind: ProducerKind
+    province_id: int
+    id: int | None = None
+    place: str = ""
+    former_communes: set[str] = field(default_factory=set)
+    communes: set[str] = field(default_factory=set)
+    goods: dict[str, Goods] = field(default_factory=dict)
+    private: dict[tuple[str, str], None] = field(default_factory=dict)
+
+    def fits(self, name: str, kind: ProducerKind | None, printed: str, commune: str) -> bool:
+        """Whether a line's producer may be this one.
+
+        Kinds must agree ("HTX Xoài Bờ Nam" is not "Công ty Xoài Bờ Nam"). A company's name is its
+        own all over the country; any other name may be borne again in the next commune.
+        """
+        unsaid = (None, ProducerKind.OTHER)
+        if kind not in unsaid and self.kind not in unsaid and kind is not self.kind:
+            return False
+        if self.kind in (ProducerKind.COMPANY, ProducerKind.PRIVATE_ENTERPRISE):
+            return True
+        apart = _apart(printed, self.former_communes) or _apart(commune, self.communes)
+        together = fold(printed) in self.former_communes or fold(commune) in self.communes
+        return together or not apart or (not printed and not commune)
+
+    def settle(self, printed: str, commune: str) -> None:
+        """Note where it works, to tell it from a namesake."""
+        if printed:
+            self.former_communes.add(fold(printed))
+        if commune:
+            self.communes.add(fold(commune))
+
+
+def _apart(commune: str, known: set[str]) -> bool:
+    return bool(commune) and bool(known) and fold(commune) not in known
+
+
+class Market:
+    """All makers of one intake by name and province."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._makers: dict[tuple[str, int], list[Maker]] = defaultdict(list)
+        self._everywhere: dict[str, list[Maker]] = defaultdict(list)
+        self.by_gtin: dict[str, Goods] = {}
+        self.by_name: dict[str, list[Goods]] = defaultdict(list)
+        known: dict[int, Maker] = {}
+        for row in snapshot.producers.values():
+            maker = Maker(row.name, row.kind, row.province_id, row.id)
+            known[row.id] = maker
+            self._file(maker, row.name_key)
+        for product in snapshot.products.values():
+            self._add_known(known[product.producer_id], product, snapshot)
+
+    def _file(self, maker: Maker, key: str) -> None:
+        self._makers[key, maker.province_id].append(maker)
+        self._everywhere[key].append(maker)
+
+    def _add_known(self, maker: Maker, row: KnownProduct, snapshot: Snapshot) -> None:
+        goods = Goods(maker, row.name, row.set_no, row.code, row.id, row.gtin, row.programme_code)
+        for held in snapshot.certificates.get(row.id, ()):
+            decision = snapshot.decisions[held.decision_id]
+            by = snapshot.decisions.get(snapshot.withdrawn_by.get(held.id, 0))
+            goods.awards.append(
+                Award(
+                    goods,
+                    decision.key,
+                    decision.number,
+                    held.stars,
+                    held.score,
+                    held.issued_on,
+                    id=held.id,
+                    withdrawn_on=held.withdrawn_on,
+                    withdrawn_by=by.key if by else None,
+                    withdrawn_number=by.number if by else "",
+                )
+            )
+        maker.settle(row.printed_commune, row.commune)
+        self._index(goods, row.name_key)
+
+    def _index(self, goods: Goods, key: str) -> None:
+        goods.maker.goods[key] = goods
+        self.by_name[key].append(goods)
+        if goods.gtin:
+            self.by_gtin[goods.gtin] = goods
+
+    def makers(self, line: Line, province_id: int | None, placed: Placed | None) -> list[Maker]:
+        """The makers that a line may mean, the best fitting ones only.
+
+        Namesakes are told apart by the spelling of their names and by having this very product.
+        """
+        key = producer_key(line.producer)
+        near = self._everywhere[key] if province_id is None else self._makers[key, province_id]
+        printed = line.former.commune
+        commune = placed.commune if placed else line.current.commune
+        found = [m for m in near if m.fits(line.producer, line.producer_kind, printed, commune)]
+        spelling, product = same_spelling(line.producer), same_spelling(line.name)
+        if len(found) > 1:
+            found = [maker for maker in found if same_spelling(maker.name) == spelling] or found
+        if len(found) > 1:
+            found = [maker for maker in found if product in maker.goods] or found
+        return found
+
+    def amended(self) -> list[Goods]:
+        """Known goods of which the intake changes facts."""
+        return [goods for named in self.by_name.values() for goods in named if goods.amended]
+
+    def add_maker(self, line: Line, placed: Placed) -> Maker:
+        """Enter the line's producer."""
+        kind = line.producer_kind or ProducerKind.OTHER
+        maker = Maker(line.producer, kind, placed.province_id, place=placed.place)
+        maker.settle(line.former.commune, placed.commune)
+        self._file(maker, producer_key(line.producer))
+        return maker
+
+    def add_goods(self, maker: Maker, line: Line, placed: Placed) -> Goods:
+        """Enter the line's product."""
+        assert line.set_no is not None  # noqa: S101 - the planner asked for it
+        goods = Goods(
+            maker,
+            line.name,
+            line.set_no,
+            gtin=line.gtin,
+            programme_code=line.programme_code,
+            line=line,
+            placed=placed,
+        )
+        self._index(goods, same_spelling(line.name))
+        return goods

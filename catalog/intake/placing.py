@@ -1,0 +1,242 @@
+"""Places named in annexes to units of the register, former and present."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from sqlmodel import Session
+
+from catalog.decisions import issuer_key
+from catalog.intake.lines import Line
+from catalog.intake.places import NO_UNITS, UnitNames, lower_kind
+from catalog.intake.problems import BadValue, joined
+from catalog.text import fold
+from catalog.units import (
+    CURRENT_LIST,
+    CURRENT_SINCE,
+    FORMER_LIST,
+    Unit,
+    UnitLevel,
+    UnitsIndex,
+    bare_name,
+    load_units,
+    written_place,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a product comes from: units by id, and the former ones as printed."""
+
+    province_id: int
+    former_province_id: int | None = None
+    printed: UnitNames = NO_UNITS
+    commune: str = ""
+    commune_id: int | None = None
+    place: str = ""
+    """Where its producer works in words, down to the commune."""
+
+
+class BadPlace(BadValue):
+    """A place that breaks a rule; `level` says which unit of which list it is about."""
+
+    def __init__(self, rule: str, level: str, **values: object) -> None:
+        super().__init__(rule, **values)
+        self.level = level
+
+
+class Gazetteer:
+    """All units of the register, asked for the places of lines. Remembers its answers."""
+
+    def __init__(self, provinces: UnitsIndex, districts: UnitsIndex, communes: UnitsIndex) -> None:
+        self._provinces = provinces
+        self._districts = districts
+        self._communes = communes
+        self._by_province: dict[int, list[Unit]] = {}
+        for unit in communes.by_id.values():
+            province = self._province_above(unit)
+            if province is not None:
+                self._by_province.setdefault(province, []).append(unit)
+        self._seen: dict[object, Placed | BadPlace] = {}
+
+    def _province_above(self, unit: Unit) -> int | None:
+        parent = unit.parent_id or 0
+        district = self._districts.by_id.get(parent)
+        return district.parent_id if district else unit.parent_id
+
+    def place(self, line: Line) -> Placed:
+        """Where a line's product comes from; raises BadPlace with up to three suggestions."""
+        key = (line.former, line.current, line.decision.issuer, line.decided_on >= CURRENT_SINCE)
+        if key not in self._seen:
+            try:
+                self._seen[key] = self._place(line)
+            except BadPlace as bad:
+                self._seen[key] = bad
+        answer = self._seen[key]
+        if isinstance(answer, BadPlace):
+            raise answer
+        return answer
+
+    def province_of(self, line: Line) -> int | None:
+        """The id of the present province of a line, its issuer's if it names none; or None."""
+        former, current = self._provinces_of(line)
+        named = current or former or self.issuing_province(line)
+        return self.present(named).id if named else None
+
+    def issuing_province(self, line: Line) -> Unit | None:
+        """The province whose committee decided, as its list had it; None for other bodies."""
+        key = issuer_key(line.decision.issuer)
+        if not key.startswith("ubnd "):
+            return None
+        place = key.removeprefix("ubnd ")
+        if place.startswith(("huyen", "quan", "thi xa", "xa ", "phuong", "thi tran", "dac khu")):
+            return None
+        lists = (CURRENT_LIST, FORMER_LIST)
+        for units in lists if line.decided_on >= CURRENT_SINCE else reversed(lists):
+            if named := self._provinces.named(place, units):
+                return named[0]
+        return None
+
+    def present(self, province: Unit) -> Unit:
+        """The province of today on a province's land."""
+        return self._provinces.successors(province)[0]
+
+    def _place(self, line: Line) -> Placed:
+        former, current = self._provinces_of(line)
+        if former is None and current is None:
+            issuing = self.issuing_province(line)
+            if issuing is None:
+                raise BadPlace("place_missing", "province")
+            former, current = self._either(issuing, line.former)
+        if current is None:
+            assert former is not None  # noqa: S101 - one of the two is known here
+            current = self.present(former)
+        commune = self._commune(line, former, current)
+        name = _called(commune) if commune else lower_kind(line.current.commune)
+        printed = _printed(line.former, former)
+        before, now = written_place(
+            printed.commune, printed.district, printed.province, name, _called(current)
+        )
+        return Placed(
+            province_id=current.id or 0,
+            former_province_id=former.id if former else None,
+            printed=printed,
+            commune=name,
+            commune_id=commune.id if commune else None,
+            place=now if name or not before else f"{before} (cũ), nay thuộc {now}",
+        )
+
+    def _either(self, issuing: Unit, names: UnitNames) -> tuple[Unit | None, Unit | None]:
+        if issuing.list_version == FORMER_LIST:
+            return (issuing, None) if names else (None, self.present(issuing))
+        return None, issuing
+
+    def _provinces_of(self, line: Line) -> tuple[Unit | None, Unit | None]:
+        """The former and the present province as far as the line names them, checked."""
+        former = self._named(line.former.province, FORMER_LIST, "former_")
+        current = self._named(line.current.province, CURRENT_LIST, "current_")
+        if current is not None and current.list_version == FORMER_LIST:
+            # Today's decisions still write "tỉnh Bến Tre" where they mean the land of old.
+            former, current = former or current, None
+        if former is not None and former.list_version == CURRENT_LIST:
+            former, current = None, current or former
+        if former and current and current not in self._provinces.successors(former):
+            raise BadPlace(
+                "province_conflict",
+                "current_province",
+                former=_called(former),
+                current=", ".join(unit.name for unit in self._provinces.successors(former)),
+                named=current.name,
+            )
+        return former, current
+
+    def _named(self, name: str, first: str, prefix: str) -> Unit | None:
+        if not name:
+            return None
+        second = CURRENT_LIST if first == FORMER_LIST else FORMER_LIST
+        for units in (first, second):
+            if found := self._provinces.named(name, units):
+                return found[0]
+        known = dict.fromkeys(
+            self._provinces.names(CURRENT_LIST) + self._provinces.names(FORMER_LIST)
+        )
+        raise BadPlace(
+            "province_unknown", f"{prefix}province", name=name, names=nearest(name, known)
+        )
+
+    def _commune(self, line: Line, former: Unit | None, current: Unit) -> Unit | None:
+        """The present commune, where the province's communes are loaded."""
+        here = [u for u in self._by_province.get(current.id or 0, ()) if u.parent_id == current.id]
+        if line.current.commune and here:
+            return _one_commune(line.current.commune, here, current, "current_commune")
+        there = self._by_province.get((former.id if former else None) or 0, [])
+        if line.current.commune or not line.former.commune or not there:
+            return None
+        there = self._in_district(there, line.former.district)
+        assert former is not None  # noqa: S101 - `there` is empty without it
+        old = _one_commune(line.former.commune, there, former, "former_commune")
+        heirs = self._communes.successors(old)
+        if len(heirs) > 1:
+            raise BadPlace(
+                "commune_split",
+                "former_commune",
+                name=line.former.commune,
+                names=joined([_called(unit) for unit in heirs]),
+            )
+        return heirs[0] if heirs else None
+
+    def _in_district(self, communes: list[Unit], district: str) -> list[Unit]:
+        wanted = bare_name(district)
+        inside = [
+            unit
+            for unit in communes
+            if (above := self._districts.by_id.get(unit.parent_id or 0))
+            and above.name_fold == wanted
+        ]
+        return inside or communes
+
+
+def _one_commune(name: str, units: list[Unit], province: Unit, level: str) -> Unit:
+    """The commune so called; its kind decides between "xã Tân Phú" and "phường Tân Phú"."""
+    called = [unit for unit in units if unit.name_fold == bare_name(name)]
+    exact = [unit for unit in called if fold(_called(unit)) == fold(name)]
+    found = exact if len(exact) == 1 else called
+    if len(found) == 1:
+        return found[0]
+    labels = [_called(unit) for unit in (found or units)]
+    if found:
+        raise BadPlace("commune_ambiguous", level, name=name, names=joined(labels))
+    shown = _called(province)
+    names = nearest(name, labels)
+    raise BadPlace("commune_unknown", level, name=name, province=shown, names=names)
+
+
+def _called(unit: Unit) -> str:
+    return f"{unit.kind} {unit.name}"
+
+
+def _printed(names: UnitNames, province: Unit | None) -> UnitNames:
+    if not names or province is None:
+        return names
+    spelt = names.province
+    if not spelt or bare_name(spelt) == fold(spelt):
+        spelt = _called(province)
+    return UnitNames(lower_kind(names.commune), lower_kind(names.district), lower_kind(spelt))
+
+
+def nearest(name: str, known: Iterable[str], count: int = 3) -> str:
+    """The names most like one that is not known, as a list in a sentence."""
+    wanted = bare_name(name)
+    ranked = sorted(
+        known, key=lambda other: -SequenceMatcher(None, wanted, bare_name(other)).ratio()
+    )
+    return joined(ranked[:count])
+
+
+def load_gazetteer(session: Session) -> Gazetteer:
+    """Read every unit of the register."""
+    return Gazetteer(
+        load_units(session, UnitLevel.PROVINCE),
+        load_units(session, UnitLevel.DISTRICT),
+        load_units(session, UnitLevel.COMMUNE),
+    )
