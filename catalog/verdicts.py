@@ -1,5 +1,6 @@
 """Verdicts: one word for what a code says today, the same in JSON, pages, tests and manual."""
 
+from datetime import date
 from enum import StrEnum
 
 from catalog.certificates import Status
@@ -59,6 +60,10 @@ def message(verdict: Verdict, stars: int | None = None) -> Text:
     """The verdict in one line, in both languages."""
     return MESSAGES[verdict].format(stars=stars)
 
+
+REASONS_SINCE = date(2026, 5, 22)
+"""Since then withdrawals cite a letter of Art. 8.1; older decisions gave the same reasons in
+words of their own, so the letter is not cited for them."""
 
 WITHDRAWAL_REASON_TEXTS: dict[str, Text] = {
     "a": Text(

@@ -17,7 +17,7 @@ from ocop_site.errors import init_errors
 from ocop_site.headers import init_headers
 from ocop_site.language import init_language
 from ocop_site.layout import init_layout
-from ocop_site.logs import init_logs
+from ocop_site.logs import RequestLog, configure_logs
 from ocop_site.paths import STATIC, TEMPLATES
 from ocop_site.register import Register
 from ocop_site.settings import Settings, load_settings, require_for_production, secret_key
@@ -27,6 +27,7 @@ LARGEST_REQUEST = 64 * 1024 * 1024
 
 def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Flask:
     """The WSGI application; raises WrongSettings where the settings forbid a start."""
+    configure_logs()
     settings = settings or load_settings()
     engine = open_engine(settings.database)
     demonstration = _is_demonstration(engine)
@@ -39,11 +40,14 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Flas
     init_assets(app)
     init_layout(app)
     init_headers(app, settings, demonstration=demonstration)
-    init_logs(app)
     init_errors(app)
     for blueprint in (verify.blueprint, health.blueprint):
         app.register_blueprint(blueprint)
     verify.init_answers(app)
+    app.wsgi_app = RequestLog(app.wsgi_app)  # type: ignore[method-assign]
+    if settings.proxies:
+        trusted = settings.proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, trusted, trusted)  # type: ignore[method-assign]
     _part_at_fork(engine, reader)
     return app
 
@@ -74,9 +78,6 @@ def _configure(app: Flask, settings: Settings, *, demonstration: bool) -> None:
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.url_map.strict_slashes = False
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    if settings.proxies:
-        n = settings.proxies
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n)  # type: ignore[method-assign]
 
 
 def _is_demonstration(engine: Engine) -> bool:

@@ -1,11 +1,21 @@
-"""Security headers on every answer, and the hash by which one style block is allowed."""
+"""Security headers on every answer, and the hash by which one style block is allowed.
+
+They are added in a WSGI layer: so also to answers that Flask's hooks never see, and at a
+fraction of their cost on the hot path.
+"""
 
 import base64
 import hashlib
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
-from flask import Flask, Response, g
+from flask import Flask
 
 from ocop_site.settings import Settings
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'{styles}; img-src 'self' data:; "
@@ -18,7 +28,26 @@ _FIXED = (
     ("Permissions-Policy", "camera=(self), geolocation=(self), microphone=()"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Content-Security-Policy", _POLICY.format(styles="")),
 )
+
+
+class SecurityHeaders:
+    """WSGI layer: adds the fixed headers that an answer does not set itself."""
+
+    def __init__(self, app: "WSGIApplication", fixed: Iterable[tuple[str, str]]) -> None:
+        self.app = app
+        self.fixed = list(fixed)
+
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
+            present = {name for name, _ in headers}
+            headers += [pair for pair in self.fixed if pair[0] not in present]
+            return start_response(status, headers, *rest)
+
+        return self.app(environ, start)
 
 
 def init_headers(app: Flask, settings: Settings, *, demonstration: bool) -> None:
@@ -28,20 +57,11 @@ def init_headers(app: Flask, settings: Settings, *, demonstration: bool) -> None
         fixed.append(("Strict-Transport-Security", "max-age=31536000"))
     if demonstration:
         fixed.append(("X-Robots-Tag", "noindex, nofollow"))
-    plain = _POLICY.format(styles="")
-
-    @app.after_request
-    def _protect(response: Response) -> Response:
-        style = g.get("style_hash")
-        policy = _POLICY.format(styles=f" '{style}'") if style else plain
-        headers = response.headers
-        for name, value in fixed:
-            headers.setdefault(name, value)
-        headers.setdefault("Content-Security-Policy", policy)
-        return response
+    app.wsgi_app = SecurityHeaders(app.wsgi_app, fixed)  # type: ignore[method-assign]
 
 
-def style_hash(css: str) -> str:
-    """The source expression that allows exactly this `<style>` block."""
-    digest = hashlib.sha256(css.encode()).digest()
-    return f"sha256-{base64.b64encode(digest).decode()}"
+@lru_cache(maxsize=8)
+def policy_with_style(css: str) -> tuple[str, str]:
+    """The content policy header that allows exactly this `<style>` block."""
+    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+    return "Content-Security-Policy", _POLICY.format(styles=f" 'sha256-{digest}'")

@@ -3,10 +3,15 @@
 import logging
 import sys
 import time
+from collections.abc import Iterable
+from functools import lru_cache
 from ipaddress import ip_address, ip_network
+from typing import TYPE_CHECKING, Any
 
 import structlog
-from flask import Flask, Response, g, request
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 _log = structlog.get_logger("ocop.request")
 
@@ -26,31 +31,37 @@ def configure_logs(level: int = logging.INFO) -> None:
     )
 
 
-def network_of(address: str | None) -> str:
+@lru_cache(maxsize=4096)
+def network_of(address: str) -> str:
     """The network of an address, /24 or /48: enough to see a flood, not who came."""
     try:
-        version = ip_address(address or "").version
+        version = ip_address(address).version
     except ValueError:
         return ""
     return str(ip_network(f"{address}/{24 if version == 4 else 48}", strict=False))
 
 
-def init_logs(app: Flask) -> None:
-    """Log each request once, with its path but neither its query nor a full address."""
-    configure_logs()
+class RequestLog:
+    """WSGI layer: one line for each request, with its path but not its query."""
 
-    @app.before_request
-    def _start() -> None:
-        g.started = time.perf_counter()
+    def __init__(self, app: "WSGIApplication") -> None:
+        self.app = app
 
-    @app.after_request
-    def _write(response: Response) -> Response:
-        _log.info(
-            "request",
-            method=request.method,
-            path=request.script_root + request.path,
-            status=response.status_code,
-            ms=round((time.perf_counter() - g.get("started", 0.0)) * 1000, 1),
-            network=network_of(request.remote_addr),
-        )
-        return response
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        started = time.perf_counter()
+        path = environ.get("PATH_INFO", "")
+
+        def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
+            _log.info(
+                "request",
+                method=environ.get("REQUEST_METHOD"),
+                path=path,
+                status=int(status[:3]),
+                ms=round((time.perf_counter() - started) * 1000, 1),
+                network=network_of(environ.get("REMOTE_ADDR", "")),
+            )
+            return start_response(status, headers, *rest)
+
+        return self.app(environ, start)

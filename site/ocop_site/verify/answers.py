@@ -110,12 +110,13 @@ def _body(
     return verdict_page(code.value, verdict, record, now).encode()
 
 
-def respond(page: Page, mimetype: str) -> Response:
+def respond(page: Page, mimetype: str, *more: tuple[str, str]) -> Response:
     """An HTTP answer from a page: validated by ETag, never kept by a proxy without asking."""
     headers = [
         ("Cache-Control", "no-cache"),
         ("ETag", page.etag),
         ("Vary", "Accept-Language, Accept-Encoding"),
+        *more,
     ]
     if request.headers.get("If-None-Match") == page.etag:
         return Response(status=304, headers=headers)

@@ -10,7 +10,7 @@ from catalog.clock import VIETNAM, vietnam_day
 from catalog.codes import Level, display
 from catalog.records import OtherGoods, ProductRecord, last_day
 from catalog.taxonomy import NOTICES, notice_for
-from catalog.verdicts import WITHDRAWAL_REASON_TEXTS, Verdict, message
+from catalog.verdicts import REASONS_SINCE, WITHDRAWAL_REASON_TEXTS, Verdict, message
 from ocop_site.drawings import draw
 from ocop_site.listing import list_item
 
@@ -54,6 +54,7 @@ def _product_parts(record: ProductRecord) -> dict[str, Any]:
         "extension": speaker.last(EventKind.EXTENDED),
         "suspension": speaker.last(EventKind.SUSPENDED),
         "withdrawal": withdrawn,
+        "cites_article": withdrawn is not None and withdrawn.event.on_day >= REASONS_SINCE,
         "reason": WITHDRAWAL_REASON_TEXTS.get(withdrawn.event.reason or "") if withdrawn else None,
         "last_day": last_day(speaker.certificate),
         "ended": _ended(record),

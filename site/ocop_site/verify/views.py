@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, g, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, Response, jsonify, redirect, render_template, request, url_for
 from flask.blueprints import BlueprintSetupState
 from sqlalchemy.exc import DBAPIError, TimeoutError
 from werkzeug.routing import BaseConverter
@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from catalog.codes import LONGEST_TYPED, Code, Mistake, MistypedCode, parse_code
 from catalog.verdicts import Verdict, message
 from ocop_site.assets import inline_css
-from ocop_site.headers import style_hash
+from ocop_site.headers import policy_with_style
 from ocop_site.register import register
 from ocop_site.verify.answers import answers, respond
 from ocop_site.verify.pages import verdict_json, verdict_page
@@ -61,14 +61,14 @@ def _register_converter(state: BlueprintSetupState) -> None:
 @blueprint.get("/q/<code:code>")
 def verdict(code: Code | Mistyped) -> Response:
     """The page behind the symbol."""
-    g.style_hash = style_hash(inline_css(*_STYLES))
     if isinstance(code, Mistyped):
         return _mistyped_page(code)
     try:
-        return respond(answers().page(code), _HTML)
+        return respond(answers().page(code), _HTML, _policy())
     except (DBAPIError, TimeoutError):
         now = register().now()
-        return _unavailable(Response(verdict_page(code.value, Verdict.UNAVAILABLE, None, now)))
+        page = verdict_page(code.value, Verdict.UNAVAILABLE, None, now)
+        return _unavailable(Response(page, headers=[_policy()]))
 
 
 # A symbol in capitals is smaller; its whole address has to work, path included.
@@ -96,13 +96,16 @@ def typed() -> AnyResponse:
     """The form to type a code; a well-formed one leads to its page."""
     value = request.args.get("code", "")
     if not value.strip():
-        g.style_hash = style_hash(inline_css(*_STYLES))
-        return Response(render_template("verify/typed.html", typed="", mistake=None, near=[]))
+        form = render_template("verify/typed.html", typed="", mistake=None, near=[])
+        return Response(form, headers=[_policy()])
     code = read_code(value)
     if isinstance(code, Code):
         return redirect(url_for("verify.verdict", code=code), 303)
-    g.style_hash = style_hash(inline_css(*_STYLES))
     return _mistyped_page(code)
+
+
+def _policy() -> tuple[str, str]:
+    return policy_with_style(inline_css(*_STYLES))
 
 
 def _mistyped_page(wrong: Mistyped) -> Response:
@@ -117,7 +120,7 @@ def _mistyped_page(wrong: Mistyped) -> Response:
     return Response(
         page,
         Verdict.MISTYPED.http_status,
-        [("Cache-Control", "no-cache"), ("Vary", "Accept-Language")],
+        [("Cache-Control", "no-cache"), ("Vary", "Accept-Language"), _policy()],
     )
 
 
