@@ -11,7 +11,7 @@ from typing import TypeVar
 
 SOOT = "#1F1A17"
 SHELL = "#FFFAEE"
-CREAM = "#F3DFAE"
+CREAM = "#F8E9C4"
 HOE = "#E0A526"
 AMBER = "#C9781F"
 SON = "#B5391F"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from ocop_site.drawings import signs
+from ocop_site.drawings.motifs import signs
 from ocop_site.drawings.pen import (
     AMBER,
     CHAM,
@@ -59,8 +59,11 @@ def gourd(chance: Chance) -> str:
     glaze = chance.pick((CLAY, EARTH, AMBER, SHELL))
     return (
         block(TAN, -9, -142, 18, 16)
-        + shape(glaze, "M-12-128v8q-18 8-18 26q0 14 10 20q-22 10-22 38q0 36 42 36t42-36q0-28-22-38"
-                "q10-6 10-20q0-18-18-26v-8z")
+        + shape(
+            glaze,
+            "M-12-128v8q-18 8-18 26q0 14 10 20q-22 10-22 38q0 36 42 36t42-36q0-28-22-38"
+            "q10-6 10-20q0-18-18-26v-8z",
+        )
         + line("M-20-74q20 8 40 0M14-72q6 14 0 24M16-72q14 6 16 18")
         + shape(SON, "M-17-36l17-17 17 17-17 17z")
     )
@@ -156,8 +159,11 @@ def beer_glass(_chance: Chance) -> str:
         line("M28-76q26-2 26 22t-28 24")
         + shape(HOE, "M-34-84h64v74q0 10-10 10h-44q-10 0-10-10z")
         + cut("M-18-62v44M-2-62v44M14-62v44")
-        + shape(SHELL, "M-38-78q-10-20 8-26q8-18 26-8q18-10 26 6q20 4 12 28q-10 8-18-2q-10 12-20 0"
-                "q-10 10-18 0q-8 8-16 2z")
+        + shape(
+            SHELL,
+            "M-38-78q-10-20 8-26q8-18 26-8q18-10 26 6q20 4 12 28q-10 8-18-2q-10 12-20 0"
+            "q-10 10-18 0q-8 8-16 2z",
+        )
     )
 
 

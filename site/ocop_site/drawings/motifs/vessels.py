@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from ocop_site.drawings import signs
+from ocop_site.drawings.motifs import signs
 from ocop_site.drawings.pen import (
     AMBER,
     CHAM,
@@ -29,9 +29,17 @@ from ocop_site.drawings.pen import (
     shape,
 )
 
-_STRAIGHT = "M-42-82q-10 3-10 14v54q0 14 14 14h76q14 0 14-14v-54q0-11-10-14z"
-_ROUND = "M-34-84q-26 16-26 44q0 24 18 40h84q18-16 18-40q0-28-26-44z"
-_SQUAT = "M-46-66q-12 4-12 16v34q0 16 16 16h84q16 0 16-16v-34q0-12-12-16z"
+_JARS = (
+    ("M-42-82q-10 3-10 14v54q0 14 14 14h76q14 0 14-14v-54q0-11-10-14z", -82, -40),
+    ("M-34-84q-26 16-26 44q0 24 18 40h84q18-16 18-40q0-28-26-44z", -84, -39),
+    ("M-46-70q-12 4-12 16v38q0 16 16 16h84q16 0 16-16v-38q0-12-12-16z", -70, -34),
+)
+"""Outline, height of the shoulder, middle of the label."""
+_LABELS = (
+    block(SHELL, -52, -58, 104, 36, 0),
+    oval(SHELL, 0, -39, 36, 27),
+    block(SHELL, -38, -55, 76, 42, 8),
+)
 
 
 def jar(filling: str, sign: Callable[[], str]) -> Motif:
@@ -40,16 +48,13 @@ def jar(filling: str, sign: Callable[[], str]) -> Motif:
     @motif(120, 112)
     def paint(chance: Chance) -> str:
         lid = chance.pick((SON, SON, CHAM, LEAF, SHELL))
-        form = chance.pick((_STRAIGHT, _STRAIGHT, _ROUND, _SQUAT))
-        if form == _STRAIGHT:
-            label = block(SHELL, -52, -58, 104, 36, 0)
-        elif form == _ROUND:
-            label = oval(SHELL, 0, -39, 34, 27)
+        form = chance.pick((0, 0, 1, 2))
+        outline, shoulder, middle = _JARS[form]
+        if chance.pick((False, False, True)):
+            cover = _cloth(lid, shoulder)
         else:
-            label = block(SHELL, -36, -54, 72, 42, 8)
-        top = -64 if form == _SQUAT else -82
-        cover = _cloth(lid, top) if chance.pick((0, 0, 1)) else block(lid, -44, top - 24, 88, 26, 6)
-        return shape(filling, form) + cover + label + moved(sign(), 0, -37 if form[3] == "4" else -39)
+            cover = block(lid, -44, shoulder - 24, 88, 26, 6)
+        return shape(filling, outline) + cover + _LABELS[form] + moved(sign(), 0, middle)
 
     return paint
 

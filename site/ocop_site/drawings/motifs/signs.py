@@ -58,7 +58,9 @@ def bloom(pigment: str = SON) -> str:
 
 def berries(pigment: str = SON) -> str:
     """Three berries and a leaf."""
-    return shape(LEAF, "M-2-8q2-12 18-10q0 12-18 10z") + discs(pigment, 7, (-9, 2), (8, 3), (-1, 12))
+    return shape(LEAF, "M-2-8q2-12 18-10q0 12-18 10z") + discs(
+        pigment, 7, (-9, 2), (8, 3), (-1, 12)
+    )
 
 
 def grain(pigment: str = HOE) -> str:

@@ -1,0 +1,1 @@
+"""What can be drawn, a module for each kind of thing."""
