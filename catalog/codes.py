@@ -141,7 +141,7 @@ def parse_code(typed: str) -> Code:
     Raises `MistypedCode`. Only ASCII is read: digits of other scripts, full-width letters and
     invisible signs would let two addresses look like one.
     """
-    value = _as_meant(typed)
+    value = as_meant(typed)
     if any(symbol not in _VALUES for symbol in value):
         raise MistypedCode(Mistake.CHARACTER)
     level = _LEVELS.get(len(value))
@@ -164,7 +164,7 @@ def near_misses(typed: str) -> list[str]:
     register knows. A character outside the 32 symbols, such as U, is taken as the wrong one.
     """
     try:
-        value = _as_meant(typed)
+        value = as_meant(typed)
     except MistypedCode:
         return []
     unread = [place for place, symbol in enumerate(value) if symbol not in _VALUES]
@@ -182,7 +182,11 @@ def near_misses(typed: str) -> list[str]:
     ]
 
 
-def _as_meant(typed: str) -> str:
+def as_meant(typed: str) -> str:
+    """Typed characters as the 32 symbols they stand for, signs between groups left out.
+
+    Raises `MistypedCode` for what is too long or not ASCII; other wrong characters stay.
+    """
     if len(typed) > LONGEST_TYPED:
         raise MistypedCode(Mistake.LENGTH)
     if not typed.isascii():

@@ -10,6 +10,8 @@ from catalog.legal import LegalBasis
 from catalog.offices import Office
 from catalog.producers import PrivateContact, Producer
 from catalog.products import Product, ProductText
+from catalog.rates import RateCount
+from catalog.reports.records import Report, ReportEvent, ReportPhoto
 from catalog.scans import ScanCount
 from catalog.taxonomy import ProductSet, ProductSetAlias
 from catalog.units import Unit, UnitAlias, UnitSuccession
@@ -32,7 +34,11 @@ __all__ = [
     "ProductSet",
     "ProductSetAlias",
     "ProductText",
+    "RateCount",
     "RegisterState",
+    "Report",
+    "ReportEvent",
+    "ReportPhoto",
     "ScanCount",
     "Unit",
     "UnitAlias",
