@@ -8,6 +8,7 @@ from datetime import date
 
 from sqlmodel import Session, select
 
+from catalog.intake.cells import Workbook
 from catalog.intake.decision_refs import NOT_CITED, DecisionRef
 from catalog.intake.goods import DecisionKey
 from catalog.intake.interpret import Reading, interpret
@@ -38,6 +39,8 @@ class Batch:
     files: list[str]
     lines: list[Line]
     problems: list[Problem]
+    workbooks: list[Workbook]
+    """The files as read, to hand them back with remarks."""
 
 
 @dataclass(slots=True)
@@ -72,6 +75,7 @@ def read_batch(files: Sequence[GivenFile], sets: SetIndex, given: DecisionRef = 
     """Read and interpret files; what is wrong with them stands in `problems`."""
     readings: dict[str, Reading] = {}
     problems: list[Problem] = []
+    workbooks: list[Workbook] = []
     for file in files:
         where = Position(file.name)
         digest = hashlib.sha256(file.data).hexdigest()
@@ -79,7 +83,8 @@ def read_batch(files: Sequence[GivenFile], sets: SetIndex, given: DecisionRef = 
             problems.append(problem("file_twice", where, file.name))
             continue
         try:
-            reading = interpret(read_workbook(file.data, file.name), sets, given)
+            workbooks.append(read_workbook(file.data, file.name))
+            reading = interpret(workbooks[-1], sets, given)
         except Refusal as refusal:
             reading = Reading(file.name, digest)
             reading.problems.append(problem(refusal.rule, where, file.name, **refusal.values))
@@ -90,6 +95,7 @@ def read_batch(files: Sequence[GivenFile], sets: SetIndex, given: DecisionRef = 
         files=[reading.file for reading in readings.values()],
         lines=[line for reading in readings.values() for line in reading.lines],
         problems=problems,
+        workbooks=workbooks,
     )
 
 

@@ -32,17 +32,10 @@ class AlreadyUndone(ValueError):
         self.at = at
 
 
-@dataclass(frozen=True, slots=True)
-class Obstacle:
-    """A later act that rests on what an intake entered."""
-
-    what: Text
-
-
 class ActsRestOnIt(ValueError):
     """Later acts rest on the intake; `obstacles` names each."""
 
-    def __init__(self, obstacles: list[Obstacle]) -> None:
+    def __init__(self, obstacles: list[Text]) -> None:
         super().__init__(len(obstacles))
         self.obstacles = obstacles
 
@@ -123,7 +116,7 @@ def _others(column: Any, intake_id: int) -> Any:
     return or_(column.is_(None), column != intake_id)
 
 
-def _obstacles(change: Change, intake_id: int) -> Iterable[Obstacle]:
+def _obstacles(change: Change, intake_id: int) -> Iterable[Text]:
     named = (col(Product.name), col(Product.code))
     awards = (
         select(*named, col(Certificate.issued_on))
@@ -135,7 +128,7 @@ def _obstacles(change: Change, intake_id: int) -> Iterable[Obstacle]:
         )
     )
     for name, code, day in change.session.execute(awards):
-        yield Obstacle(_LATER_AWARD.format(product=name, code=code, day=f"{day:%d/%m/%Y}"))
+        yield _LATER_AWARD.format(product=name, code=code, day=f"{day:%d/%m/%Y}")
     events = (
         select(*named, col(CertificateEvent.kind), col(CertificateEvent.on_day))
         .join(Certificate, col(Certificate.product_id) == Product.id)
@@ -150,7 +143,7 @@ def _obstacles(change: Change, intake_id: int) -> Iterable[Obstacle]:
     )
     for name, code, kind, day in change.session.execute(events):
         act, shown = _EVENT_NAMES[kind], f"{day:%d/%m/%Y}"
-        yield Obstacle(_LATER_EVENT.format(product=name, code=code, act=act, day=shown))
+        yield _LATER_EVENT.format(product=name, code=code, act=act, day=shown)
     products = (
         select(*named, col(Producer.name))
         .join(Producer, col(Producer.id) == Product.producer_id)
@@ -161,7 +154,7 @@ def _obstacles(change: Change, intake_id: int) -> Iterable[Obstacle]:
         )
     )
     for name, code, producer in change.session.execute(products):
-        yield Obstacle(_LATER_PRODUCT.format(product=name, code=code, producer=producer))
+        yield _LATER_PRODUCT.format(product=name, code=code, producer=producer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,11 +176,11 @@ def _amendments(change: Change, intake_id: int) -> list[_Amendment]:
     ]
 
 
-def _changed_since(change: Change, amended: list[_Amendment]) -> Iterable[Obstacle]:
+def _changed_since(change: Change, amended: list[_Amendment]) -> Iterable[Text]:
     for amendment in amended:
         product = change.session.get_one(Product, amendment.product_id)
         if any(getattr(product, column) != after for column, after in amendment.after.items()):
-            yield Obstacle(_LATER_FACTS.format(product=product.name, code=product.code))
+            yield _LATER_FACTS.format(product=product.name, code=product.code)
 
 
 def _restore_facts(change: Change, amended: list[_Amendment]) -> None:

@@ -1,0 +1,172 @@
+"""The files handed back as one .xlsx: same sheets, rows and columns, with remarks beside them."""
+
+from collections import defaultdict
+from contextlib import suppress
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+from xlsxwriter import Workbook as Writer
+from xlsxwriter.exceptions import OverlappingRange
+
+from catalog.intake.cells import CellValue, Sheet, displayed
+from catalog.intake.plan import Plan
+from catalog.intake.planner import Outcome
+from catalog.intake.problems import Problem
+from catalog.text import Text
+
+_LABELS = {
+    Outcome.NEW: Text("Mới", "New"),
+    Outcome.CHANGED: Text("Thay đổi", "Changed"),
+    Outcome.SAME: Text("Đã có trong sổ", "Already in the register"),
+    Outcome.WITHDRAWN: Text("Thu hồi", "Withdrawn"),
+}
+_ERROR = Text("LỖI", "ERROR")
+_WARNING = Text("Lưu ý", "Note")
+_HEADINGS = Text("Nhận xét", "Remarks")
+_COLUMN = Text("cột {letter} ({header})", "column {letter} ({header})")
+_LONGEST_CELL = 32_767
+_FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
+_WIDTH = 60
+
+_Key = tuple[str, str, int | None]
+
+
+def write_remarks(plan: Plan) -> bytes:
+    """One workbook for all files of the plan; every text is written as text, never as formula."""
+    buffer = BytesIO()
+    writer = Writer(
+        buffer,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
+    )
+    formats = {
+        "date": writer.add_format({"num_format": "dd/mm/yyyy"}),
+        "remark": writer.add_format({"text_wrap": True, "valign": "top"}),
+        "error": writer.add_format({"text_wrap": True, "valign": "top", "bg_color": "#FDE2DC"}),
+        "head": writer.add_format({"bold": True}),
+    }
+    found = _remarks(plan)
+    taken: set[str] = set()
+    for book in plan.batch.workbooks:
+        for sheet in book.sheets:
+            out = writer.add_worksheet(_free_name(sheet.name, taken))
+            if sheet.hidden and len(taken) > 1:
+                out.hide()
+            _copy(out, sheet, formats)
+            mine = {
+                row: texts
+                for (f, s, row), texts in found.items()
+                if (f, s) == (book.file, sheet.name)
+            }
+            _annotate(out, sheet, mine, formats)
+    whole = [texts for (_, sheet, _), texts in found.items() if not sheet]
+    if whole or not taken:
+        out = writer.add_worksheet(_free_name(_HEADINGS.vi, taken))
+        for row, (is_error, text) in enumerate(whole):
+            _write_remark(out, row, 0, is_error, text, formats)
+    writer.close()
+    return buffer.getvalue()
+
+
+def _remarks(plan: Plan) -> dict[_Key, tuple[bool, Text]]:
+    """What is said of each row, of each sheet (row None) and of each file (no sheet)."""
+    said: dict[_Key, list[Text]] = defaultdict(list)
+    bad: set[_Key] = set()
+    for line, outcome in plan.planner.outcomes:
+        where = line.at()
+        said[where.file, where.sheet, where.row].append(_LABELS[outcome])
+    for problem in (*plan.errors, *plan.warnings):
+        key = (problem.position.file, problem.position.sheet, problem.position.row)
+        said[key].append(_sentence(problem))
+        if problem.is_error:
+            bad.add(key)
+    return {
+        key: (
+            key in bad,
+            Text(*("\n".join(t.in_language(lang) for t in texts) for lang in ("vi", "en"))),
+        )
+        for key, texts in said.items()
+    }
+
+
+def _sentence(problem: Problem) -> Text:
+    head = _ERROR if problem.is_error else _WARNING
+    where = problem.position
+    place = (
+        _COLUMN.format(letter=where.column, header=where.header) if where.column else Text("", "")
+    )
+    parts = []
+    for language in ("vi", "en"):
+        start = " ".join(filter(None, (head.in_language(language), place.in_language(language))))
+        remedy = problem.suggestion.in_language(language) if problem.suggestion else ""
+        said = f"{start}: {problem.message.in_language(language)}"
+        parts.append(f"{said} → {remedy}" if remedy else said)
+    return Text(*parts)
+
+
+def _copy(out: Any, sheet: Sheet, formats: dict[str, Any]) -> None:
+    for row, cells in sheet.rows.items():
+        for column, value in enumerate(cells):
+            if value is not None:
+                _write_cell(out, row, column, value, formats)
+    for area in sheet.merged:
+        value = sheet.own(area.top, area.left)
+        with suppress(OverlappingRange):
+            out.merge_range(area.top, area.left, area.bottom, area.right, "")
+        if value is not None:
+            _write_cell(out, area.top, area.left, value, formats)
+
+
+def _write_cell(out: Any, row: int, column: int, value: CellValue, formats: dict[str, Any]) -> None:
+    if isinstance(value, bool):
+        out.write_boolean(row, column, value)
+    elif isinstance(value, int | float):
+        out.write_number(row, column, value)
+    elif isinstance(value, date) and value.year > 1900:
+        out.write_datetime(row, column, value, formats["date"])
+    else:
+        out.write_string(row, column, displayed(value)[:_LONGEST_CELL])
+
+
+def _annotate(
+    out: Any,
+    sheet: Sheet,
+    remarks: dict[int | None, tuple[bool, Text]],
+    formats: dict[str, Any],
+) -> None:
+    """Two columns right of everything in the sheet: remarks in Vietnamese and in English."""
+    column = sheet.width
+    out.set_column(column, column + 1, _WIDTH)
+    numbered = {row - 1: texts for row, texts in remarks.items() if row is not None}
+    top = min(numbered, default=1)
+    if top - 1 not in numbered and top > 0:
+        out.write_string(top - 1, column, _HEADINGS.vi, formats["head"])
+        out.write_string(top - 1, column + 1, _HEADINGS.en, formats["head"])
+    if None in remarks and 0 not in numbered:
+        numbered[0] = remarks[None]
+    for row, (is_error, text) in numbered.items():
+        _write_remark(out, row, column, is_error, text, formats)
+
+
+def _write_remark(
+    out: Any, row: int, column: int, is_error: bool, text: Text, formats: dict[str, Any]
+) -> None:
+    style = formats["error" if is_error else "remark"]
+    out.write_string(row, column, text.vi[:_LONGEST_CELL], style)
+    out.write_string(row, column + 1, text.en[:_LONGEST_CELL], style)
+
+
+def _free_name(name: str, taken: set[str]) -> str:
+    """A sheet name that Excel accepts and that no sheet has yet."""
+    stem = name.translate(_FORBIDDEN).strip(" '")[:31] or _HEADINGS.vi
+    free, number = stem, 1
+    while free.casefold() in taken:
+        number += 1
+        free = f"{stem[:26]} ({number})"
+    taken.add(free.casefold())
+    return free
