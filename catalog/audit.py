@@ -8,11 +8,13 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Field, SQLModel
+
+import catalog.db  # noqa: F401 - names constraints; the first table must come after it
 
 FIRST_HASH = "0" * 64
 
@@ -52,7 +54,7 @@ def seal(
 ) -> list[dict[str, Any]]:
     """Chain notes onto the log: rows ready to insert, in order."""
     rows = []
-    stamp = at.isoformat()
+    stamp = at.astimezone(UTC).isoformat()  # as the database gives it back
     for seq, note in enumerate(notes, start=last_seq + 1):
         digest = entry_hash(seq, stamp, actor, note.verb, note.subject, note.data, last_hash)
         rows.append(

@@ -27,7 +27,9 @@ NAMING = {
 SQLModel.metadata.naming_convention = NAMING
 metadata: MetaData = SQLModel.metadata
 
-_WRITES = "ocop_writes"
+WRITES = {"ocop_writes": True}
+"""Execution options under which a transaction begins with the write lock."""
+
 _BUSY_MILLISECONDS = 5000
 _PATIENT = {"timeout": _BUSY_MILLISECONDS / 1000}
 
@@ -94,7 +96,7 @@ def _set_pragmas(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) ->
 
 
 def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get(_WRITES, False)
+    writes = connection.get_execution_options().get("ocop_writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
@@ -108,7 +110,7 @@ def reading(engine: Engine) -> Iterator[Session]:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Session]:
     """A session that holds the write lock from its first statement and commits at the end."""
-    bound = engine.execution_options(**{_WRITES: True})
+    bound = engine.execution_options(**WRITES)
     with Session(bound, autoflush=False, expire_on_commit=False) as session:
         yield session
         session.commit()
@@ -125,7 +127,7 @@ def insert_rows(
     return list(session.execute(statement, list(rows)).scalars())
 
 
-def in_chunks(ids: Sequence[int], size: int = 500) -> Iterator[Sequence[int]]:
+def in_chunks(ids: Sequence[Any], size: int = 500) -> Iterator[Sequence[Any]]:
     """Cut a list of ids so that it fits the databases' limit on bound values."""
     for start in range(0, len(ids), size):
         yield ids[start : start + size]

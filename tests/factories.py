@@ -1,0 +1,179 @@
+"""Valid things made through the register's own verbs; a test says only what matters to it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import count
+from typing import Any
+
+from sqlalchemy import Engine
+from sqlmodel import select
+
+from catalog.certificates import Certificate
+from catalog.change import Change, changing
+from catalog.codes import SYMBOLS, check_character
+from catalog.db import reading
+from catalog.decisions import cover, enter_issuers, issuer_key, record_decisions
+from catalog.producers import ProducerKind, enter_producers, free_slugs, producer_key
+from catalog.products import enter_products
+from catalog.recognising import Award, recognise
+from catalog.text import same_spelling, slugify, sort_key
+from catalog.units import CURRENT_LIST, Unit, UnitLevel
+
+VINH_LONG = "86"
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """A producer that was entered."""
+
+    id: int
+    slug: str
+    province: str
+
+
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """A product that was entered; `certificate_id` is 0 where it was never recognised."""
+
+    id: int
+    code: str
+    slug: str
+    producer_id: int
+    certificate_id: int
+    decision_id: int
+
+
+def product_code(number: int) -> str:
+    """A well-formed code for each number."""
+    body = "".join(SYMBOLS[number >> 5 * place & 31] for place in reversed(range(7)))
+    return body + check_character(body)
+
+
+class World:
+    """Makes what a test needs in one database at one moment."""
+
+    def __init__(self, engine: Engine, now: datetime) -> None:
+        self.engine = engine
+        self.now = now
+        self._numbers = count(1)
+
+    @contextmanager
+    def change(self, actor: str = "officer:1") -> Iterator[Change]:
+        """An open change at the tests' moment."""
+        with changing(self.engine, actor=actor, at=self.now) as change:
+            yield change
+
+    def province_id(self, code: str = VINH_LONG) -> int:
+        """The id of a present province."""
+        with reading(self.engine) as session:
+            unit = session.exec(
+                select(Unit).where(
+                    Unit.list_version == CURRENT_LIST,
+                    Unit.level == UnitLevel.PROVINCE,
+                    Unit.code == code,
+                )
+            ).one()
+            assert unit.id is not None
+            return unit.id
+
+    def make_decision(
+        self,
+        on: date = date(2025, 6, 2),
+        number: str | None = None,
+        issuer: str = "UBND tỉnh Vĩnh Long",
+        covered_until: date | None = None,
+    ) -> int:
+        """The id of a decision; the same number, day and issuer give the same one."""
+        number = number or f"{next(self._numbers)}/QĐ-UBND"
+        province = self.province_id()
+        with self.change() as change:
+            issuer_id = enter_issuers(change, [(issuer, province)])[issuer_key(issuer)]
+            (decision_id,) = record_decisions(change, [(issuer_id, number, on)]).values()
+            if covered_until is not None:
+                cover(change, issuer_id, covered_until)
+        return decision_id
+
+    def make_producer(
+        self,
+        name: str = "Hợp tác xã Cồn Bần",
+        province: str = VINH_LONG,
+        kind: ProducerKind = ProducerKind.COOPERATIVE,
+        place: str = "",
+    ) -> Maker:
+        """A producer of one's own, also where the name was used before."""
+        province_id = self.province_id(province)
+        with self.change() as change:
+            (slug,) = free_slugs(change.session, [name])
+            row = {
+                "slug": slug,
+                "name": name,
+                "name_key": producer_key(name),
+                "sort_key": sort_key(name),
+                "kind": kind,
+                "province_id": province_id,
+                "place": place,
+            }
+            (producer_id,) = enter_producers(change, [row])
+        return Maker(producer_id, slug, province)
+
+    def make_product(
+        self,
+        name: str = "Kẹo dừa sáp",
+        stars: int | None = 4,
+        issued_on: date = date(2025, 6, 2),
+        producer: Maker | None = None,
+        set_no: int = 10,
+        decision_id: int | None = None,
+        award: dict[str, Any] | None = None,
+        **columns: Any,
+    ) -> Goods:
+        """A product, recognised on `issued_on` unless `stars` is None.
+
+        `award` holds further fields of `Award`, `columns` further columns of `Product`.
+        """
+        producer = producer or self.make_producer()
+        row = {
+            "code": product_code(next(self._numbers)),
+            "slug": slugify(name),
+            "name": name,
+            "name_key": same_spelling(name),
+            "sort_key": sort_key(name),
+            "producer_id": producer.id,
+            "set_no": set_no,
+            "province_id": self.province_id(producer.province),
+        } | columns
+        with self.change() as change:
+            (product_id,) = enter_products(change, [row])
+        goods = Goods(product_id, row["code"], row["slug"], producer.id, 0, 0)
+        if stars is None:
+            return goods
+        return self.recognise(goods, stars, issued_on, decision_id=decision_id, **(award or {}))
+
+    def recognise(
+        self,
+        goods: Goods,
+        stars: int = 4,
+        on: date = date(2025, 6, 2),
+        decision_id: int | None = None,
+        **fields: Any,
+    ) -> Goods:
+        """The same goods with one more certificate."""
+        decision_id = decision_id or self.make_decision(on)
+        award = Award(goods.id, goods.producer_id, decision_id, stars, on, **fields)
+        with self.change() as change:
+            (certificate_id,) = recognise(change, [award])
+        return Goods(
+            goods.id, goods.code, goods.slug, goods.producer_id, certificate_id, decision_id
+        )
+
+    def act(self, verb: Callable[..., None], goods: Goods, **arguments: Any) -> None:
+        """Do one of the verbs of `catalog.acts` to the goods' certificate."""
+        with self.change() as change:
+            verb(change, change.session.get_one(Certificate, goods.certificate_id), **arguments)
+
+    def certificate(self, goods: Goods) -> Certificate:
+        """The goods' certificate as it is now."""
+        with reading(self.engine) as session:
+            return session.get_one(Certificate, goods.certificate_id)
