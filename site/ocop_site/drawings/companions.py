@@ -151,9 +151,13 @@ def dragonfly() -> str:
     )
 
 
-def wave() -> str:
-    """A curl of the sea."""
-    return line("M-22 4q8-12 16 0t16 0t14-2M-12 14q6-9 12 0t12 0")
+def sail() -> str:
+    """A sail far out."""
+    return (
+        shape(SHELL, "M-2-20v26h-16q4-18 16-26z")
+        + shape(SON, "M3-14q12 8 14 20h-14z")
+        + shape(CHAM, "M-20 10h40q-4 9-12 9h-16q-8 0-12-9z")
+    )
 
 
 def spool() -> str:

@@ -29,6 +29,9 @@ EARTH = "#7A4B22"
 CLAY = "#BD7440"
 TAN = "#D9B27C"
 
+SHEET = (320, 200)
+"""Width and height of a picture in its own units."""
+
 T = TypeVar("T")
 
 
@@ -60,6 +63,11 @@ class Motif:
     width: int
     height: int
     paint: Callable[[Chance], str]
+
+    @property
+    def is_scene(self) -> bool:
+        """Whether it fills the sheet and leaves nothing but its sky."""
+        return (self.width, self.height) == SHEET
 
 
 def motif(width: int, height: int) -> Callable[[Callable[[Chance], str]], Motif]:

@@ -3,6 +3,7 @@
 from ocop_site.drawings.pen import (
     AMBER,
     CREAM,
+    EARTH,
     HOE,
     LEAF,
     LIME,
@@ -10,7 +11,6 @@ from ocop_site.drawings.pen import (
     SHELL,
     SON,
     SPROUT,
-    TAN,
     Chance,
     Motif,
     cut,
@@ -130,14 +130,20 @@ def cluster(skin: str, rough: bool) -> Motif:
     return paint
 
 
-@motif(60, 52)
-def peeled(_chance: Chance) -> str:
-    """One lychee or longan half out of its shell."""
-    return (
-        disc(SHELL, 0, -28, 24)
-        + cut("M8-44q10 6 10 18")
-        + shape(TAN, "M-24-30l8 8 8-8 8 8 8-8 8 8 8-8q0 28-24 30q-24-2-24-30z")
-    )
+def peeled(skin: str) -> Motif:
+    """One lychee or longan half out of its shell, a stone beside it."""
+
+    @motif(84, 58)
+    def paint(_chance: Chance) -> str:
+        return (
+            disc(SHELL, -12, -31, 26)
+            + cut("M-2-46q8 6 8 14")
+            + shape(skin, "M-39-30l9 8 9-8 9 8 9-8 9 8 9-8q0 28-27 30q-27-2-27-30z")
+            + oval(EARTH, 29, -11, 10, 11)
+            + cut("M24-14q1-4 4-4", SHELL)
+        )
+
+    return paint
 
 
 @motif(104, 92)

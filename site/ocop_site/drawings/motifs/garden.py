@@ -139,7 +139,7 @@ def onion(_chance: Chance) -> str:
 @motif(116, 128)
 def chillies(chance: Chance) -> str:
     """Three chillies hung by their stalks."""
-    side = chance.pick((LEAF, HOE, SON))
+    side = chance.pick((LEAF, SON))
     outline = "M-13 4q13-10 26 0q12 50-14 98q-22-48-12-98z"
     cap = shape(LEAF, "M-16 6q4-16 16-16t16 16q-8 8-16 2q-8 6-16-2z") + line("M0-10v-10")
     shine = cut("M-5 18q-2 22 2 40", SHELL)

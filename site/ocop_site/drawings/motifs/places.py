@@ -12,6 +12,7 @@ from ocop_site.drawings.pen import (
     HOE,
     LEAF,
     LIME,
+    SHEET,
     SHELL,
     SKY,
     SON,
@@ -29,9 +30,6 @@ from ocop_site.drawings.pen import (
     oval,
     shape,
 )
-
-WIDTH = 320
-HEIGHT = 200
 
 _TEA_ROW = "#2C5A3A"
 
@@ -59,7 +57,7 @@ def _house(wall: str, roof: str) -> str:
     )
 
 
-@motif(WIDTH, HEIGHT)
+@motif(*SHEET)
 def stilt_village(chance: Chance) -> str:
     """A house on stilts before hills and fields."""
     first, second = chance.pick(((LEAF, SPROUT), (SPROUT, LEAF), (CHAM, SPROUT)))
@@ -73,7 +71,7 @@ def stilt_village(chance: Chance) -> str:
     )
 
 
-@motif(WIDTH, HEIGHT)
+@motif(*SHEET)
 def terraces(chance: Chance) -> str:
     """Rice terraces under a hut."""
     ripe, green = chance.pick(((HOE, SPROUT), (LIME, LEAF), (SPROUT, HOE)))
@@ -88,13 +86,13 @@ def terraces(chance: Chance) -> str:
     )
 
 
-@motif(WIDTH, HEIGHT)
+@motif(*SHEET)
 def river_boat(chance: Chance) -> str:
     """A sampan among limestone peaks."""
     return (
-        shape(LEAF, "M-170-60q4-70 34-78q32 8 36 78zM60-60q2-96 44-104q50 10 66 104z")
+        shape(LEAF, "M-170-60q4-70 34-78q32 8 36 78zM60-60q2-76 44-84q50 10 66 84z")
         + shape(SPROUT, "M-116-60q2-54 34-58q34 4 40 58zM8-60q6-48 34-50q26 4 30 50z")
-        + cut("M-140-118q-6 20-2 40M98-140q-10 30-4 60M122-128q10 20 8 40M-86-100q-6 14-2 30")
+        + cut("M-140-118q-6 20-2 40M98-124q-10 24-4 48M122-114q10 18 8 36M-86-100q-6 14-2 30")
         + shape(SKY, "M-170-62h340v72h-340z")
         + moved(
             shape(EARTH, "M-72-22q70 16 144 0q-14 28-40 28h-64q-26 0-40-28z")
@@ -111,7 +109,7 @@ def river_boat(chance: Chance) -> str:
     )
 
 
-@motif(WIDTH, HEIGHT)
+@motif(*SHEET)
 def covered_bridge(chance: Chance) -> str:
     """A tiled bridge over a canal between rice fields."""
     return (
@@ -133,7 +131,7 @@ def covered_bridge(chance: Chance) -> str:
     )
 
 
-@motif(WIDTH, HEIGHT)
+@motif(*SHEET)
 def basket_boats(chance: Chance) -> str:
     """Round basket boats drawn up by the sea."""
     return (
@@ -162,7 +160,7 @@ def basket_boats(chance: Chance) -> str:
     )
 
 
-@motif(WIDTH, HEIGHT)
+@motif(*SHEET)
 def orchard(chance: Chance) -> str:
     """Fruit trees and a path to a house."""
     fruit = chance.pick((SON, HOE, AMBER))
@@ -181,7 +179,7 @@ def orchard(chance: Chance) -> str:
     )
 
 
-@motif(WIDTH, HEIGHT)
+@motif(*SHEET)
 def salt_field(chance: Chance) -> str:
     """White heaps of salt between ponds."""
     heap = shape(SHELL, "M-5-62q5-4 10 0l44 58q-49 10-98 0z") + cut(
@@ -210,7 +208,7 @@ def salt_field(chance: Chance) -> str:
     )
 
 
-@motif(WIDTH, HEIGHT)
+@motif(*SHEET)
 def tea_hills(chance: Chance) -> str:
     """Rows of tea on round hills, a picker's hat among them."""
     far, near = chance.pick(((LEAF, SPROUT), (SPROUT, LEAF)))
@@ -233,7 +231,7 @@ def tea_hills(chance: Chance) -> str:
     )
 
 
-@motif(WIDTH, HEIGHT)
+@motif(*SHEET)
 def sugar_palms(chance: Chance) -> str:
     """Sugar palms along a rice field."""
     fan = (
@@ -258,7 +256,7 @@ def sugar_palms(chance: Chance) -> str:
     )
 
 
-@motif(WIDTH, HEIGHT)
+@motif(*SHEET)
 def fishing_boats(chance: Chance) -> str:
     """Painted boats on the open sea."""
     hull, stripe = chance.pick(((CHAM, SON), (LEAF, HOE), (SON, HOE)))

@@ -49,6 +49,7 @@ def _gold_bloom() -> str:
 
 
 _flower_jar = vessels.jar(CREAM, signs.bloom)
+_lotus_jar = vessels.jar(SPROUT, signs.lotus)
 
 _TEAS = (
     _TEA.entry(
@@ -91,16 +92,16 @@ _TEAS = (
         company=(small.twig,),
     ),
     _FLOWER_TEA.entry(
-        "trà sen, chè sen", vessels.teacup, flowers.lotus, beside=(flowers.lotus, vessels.teacup)
+        "trà sen, chè sen", flowers.lotus, _lotus_jar, beside=(vessels.teacup, flowers.lotus)
     ),
     _FLOWER_TEA.entry(
         "trà hoa cúc, trà cúc, hoa cúc, trà hoa",
-        vessels.teacup,
+        flowers.chrysanthemums,
         vessels.jar(HOE, _gold_bloom),
-        beside=(flowers.chrysanthemums,),
+        beside=(vessels.teacup, flowers.chrysanthemums),
     ),
     _FLOWER_TEA.entry(
-        "trà gừng", vessels.teacup, remedies.tea_bags, beside=(garden.ginger,), grounds=WARM
+        "trà gừng", garden.ginger, remedies.tea_bags, beside=(vessels.teacup,), grounds=WARM
     ),
     _FLOWER_TEA.entry(
         "trà atiso, trà a ti sô", herbs.artichoke, remedies.tea_bags, beside=(vessels.teacup,)

@@ -46,11 +46,11 @@ from ocop_site.drawings.pen import (
 )
 from ocop_site.drawings.subjects.matching import Shelf
 
-_AIR = (small.butterfly, small.green_leaf, small.sun)
+_AIR = (small.twig, small.green_leaf, small.sun)
 _FRUIT = Shelf(_AIR, FRESH, OUTDOORS, sets=(1,))
 _VEGETABLE = Shelf(_AIR, FRESH, OUTDOORS, sets=(1, 3, 4, 7))
 _STABLE = Shelf(_AIR, WARM, OUTDOORS, sets=(2,))
-_WATER = Shelf((small.drops, small.wave, small.minnow), COOL, SHORE, sets=(2, 8))
+_WATER = Shelf((small.drops, small.sail, small.minnow), COOL, SHORE, sets=(2, 8))
 _GRAIN = Shelf((small.sun, small.swallow), (STRAW, *FRESH), sets=(3,))
 _SWEET = Shelf((small.twig, small.drops), WARM, sets=(4,))
 
@@ -67,8 +67,8 @@ _FRUITS = (
     _FRUIT.entry("quýt, tắc, quất", _mandarin, beside=(fruits.slice_of(HOE, AMBER), _mandarin)),
     _FRUIT.entry("chanh", _green_fruit, beside=(fruits.slice_of(SPROUT, LIME),)),
     _FRUIT.entry("xoài", fruits.mango, beside=(fruits.mango,)),
-    _FRUIT.entry("vải, vải thiều", fruits.cluster(SON, rough=True), beside=(fruits.peeled,)),
-    _FRUIT.entry("nhãn", fruits.cluster(TAN, rough=False), beside=(fruits.peeled,)),
+    _FRUIT.entry("vải, vải thiều", fruits.cluster(SON, rough=True), beside=(fruits.peeled(SON),)),
+    _FRUIT.entry("nhãn", fruits.cluster(TAN, rough=False), beside=(fruits.peeled(TAN),)),
     _FRUIT.entry("chuối", tropical.bananas),
     _FRUIT.entry("hồng, hồng giòn, hồng xiêm", fruits.persimmon),
     _FRUIT.entry("na, mãng cầu", fruits.custard_apple),

@@ -29,9 +29,9 @@ from ocop_site.drawings.subjects.matching import Shelf
 
 _HOT = (small.chilli, small.garlic_clove, small.lime)
 _MEAT = Shelf(_HOT, WARM, sets=(5, 8))
-_FISH = Shelf((small.sun, small.chilli, small.wave), COOL, sets=(5, 8))
+_FISH = Shelf((small.sun, small.chilli, small.sail), COOL, sets=(5, 8))
 _SAUCE = Shelf(_HOT, QUIET)
-_SEA_SAUCE = Shelf((small.minnow, small.wave, small.swallow), (PEACH, *COOL), SHORE)
+_SEA_SAUCE = Shelf((small.minnow, small.sail, small.swallow), (PEACH, *COOL), SHORE)
 _SPICE = Shelf((small.twig, small.green_leaf), FRESH)
 
 _rolls = (dishes.leaf_rolls(SON), dishes.leaf_rolls(CREAM))
@@ -142,8 +142,7 @@ _SPICES = (
         "tiêu, hồ tiêu",
         herbs.pepper,
         herbs.peppercorns,
-        vessels.mortar,
-        beside=(herbs.peppercorns,),
+        beside=(herbs.peppercorns, vessels.mortar),
         company=(small.sun, small.green_leaf),
         grounds=WARM,
     ),

@@ -75,22 +75,21 @@ class Names:
         for entry in entries:
             for words in entry.words.split(", "):
                 self._by_words.setdefault(words, []).append(entry)
-        # Names typed without marks are found too. Where two words fold alike ("dừa" and "dứa")
-        # the one earlier in the tables stands for them.
+        # Names typed without marks are found too; where two words fold alike ("dừa" and "dứa")
+        # the one earlier in the tables stands for them. A name with marks must match with them:
+        # "quê" is not cinnamon.
         for words, found in list(self._by_words.items()):
             if fold(words) != words:
                 self._by_words.setdefault(fold(words), []).extend(found)
 
     def find(self, set_no: int, name: str) -> Subject:
         """The subject that `name` tells, else that of its product set (1–26)."""
-        marked = _WORD.findall(clean(name).casefold())
-        folded = [fold(word) for word in marked]
-        for start in range(len(marked)):
-            for length in range(min(_LONGEST, len(marked) - start), 0, -1):
-                for words in (marked, folded):
-                    entry = self._entry(" ".join(words[start : start + length]), set_no)
-                    if entry:
-                        return entry.subject
+        words = _WORD.findall(clean(name).casefold())
+        for start in range(len(words)):
+            for length in range(min(_LONGEST, len(words) - start), 0, -1):
+                entry = self._entry(" ".join(words[start : start + length]), set_no)
+                if entry:
+                    return entry.subject
         return self._by_set[set_no]
 
     def _entry(self, words: str, set_no: int) -> Entry | None:
