@@ -9,17 +9,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
 from catalog.clock import add_months
 from catalog.db import words
+from catalog.text import Text
 
 VALIDITY_MONTHS = 36
 LONGEST_EXTENSION = timedelta(days=180)
-RENEWAL_WINDOW = (timedelta(days=180), timedelta(days=120))
 
 
 class Status(StrEnum):
@@ -37,6 +37,22 @@ class Status(StrEnum):
     def in_force(self) -> bool:
         """Whether the stars may be shown as held."""
         return self in (Status.VALID, Status.EXTENDED)
+
+    @property
+    def label(self) -> Text:
+        """The status in both languages."""
+        return _STATUS_LABELS[self]
+
+
+_STATUS_LABELS = {
+    Status.VALID: Text("Đang được công nhận", "In force"),
+    Status.EXTENDED: Text("Được kéo dài hiệu lực", "Extended"),
+    Status.LAPSED: Text("Đã hết hạn", "Lapsed"),
+    Status.SUSPENDED: Text("Đang tạm đình chỉ", "Suspended"),
+    Status.WITHDRAWN: Text("Đã thu hồi", "Withdrawn"),
+    Status.SUPERSEDED: Text("Đã thay bằng giấy mới", "Superseded"),
+    Status.NOT_YET: Text("Chưa có hiệu lực", "Not yet in force"),
+}
 
 
 class Recognition(StrEnum):
@@ -268,7 +284,19 @@ def facts_of_columns(row: Any) -> Facts:
     return Facts(row.issued_on, row.valid_until, acts)
 
 
-def speaking(certificates: Iterable[Certificate], day: date) -> Certificate | None:
+class Dated(Protocol):
+    """A certificate or a row of its table."""
+
+    @property
+    def issued_on(self) -> date: ...
+    @property
+    def voided_at(self) -> datetime | None: ...
+
+
+C = TypeVar("C", bound=Dated)
+
+
+def speaking(certificates: Iterable[C], day: date) -> C | None:
     """The certificate that speaks for a product on a day: the newest one issued by then."""
     issued = [c for c in certificates if c.issued_on <= day and c.voided_at is None]
     return max(issued, key=lambda c: c.issued_on, default=None)

@@ -4,9 +4,10 @@ from datetime import date
 from enum import StrEnum
 
 from sqlalchemy import CheckConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field, Session, SQLModel, col, select
 
 from catalog.db import words
+from catalog.text import Text
 
 
 class InspectionResult(StrEnum):
@@ -15,6 +16,18 @@ class InspectionResult(StrEnum):
     KEPT = "kept"
     REMEDIES = "remedies"
     BREACH = "breach"
+
+    @property
+    def label(self) -> Text:
+        """The result in both languages."""
+        return _RESULT_LABELS[self]
+
+
+_RESULT_LABELS = {
+    InspectionResult.KEPT: Text("Duy trì đáp ứng tiêu chí", "Criteria kept"),
+    InspectionResult.REMEDIES: Text("Yêu cầu khắc phục", "Remedies demanded"),
+    InspectionResult.BREACH: Text("Có vi phạm", "Breach found"),
+}
 
 
 class Inspection(SQLModel, table=True):
@@ -33,3 +46,14 @@ class Inspection(SQLModel, table=True):
     result: InspectionResult | None = Field(default=None, sa_type=words(InspectionResult))
     follow_up: str = ""
     concluded_on: date | None = None
+
+
+def public_inspections(session: Session, product_id: int) -> list[Inspection]:
+    """The concluded inspections of a product, newest first."""
+    return list(
+        session.exec(
+            select(Inspection)
+            .where(Inspection.product_id == product_id, col(Inspection.concluded_on).is_not(None))
+            .order_by(col(Inspection.inspected_on).desc())
+        )
+    )

@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import url_for
 
-from catalog.records import ProductRecord
+from catalog.cards import Card
 from ocop_site.register import register
 
 
@@ -13,21 +13,18 @@ def public_address(endpoint: str, **values: Any) -> str:
     return register().settings.public_url + url_for(endpoint, **values)
 
 
-def list_item(record: ProductRecord) -> dict[str, Any]:
+def list_item(card: Card) -> dict[str, Any]:
     """The list item of contract `GET /products`."""
-    assert record.speaking is not None  # noqa: S101 - only certified products are listed
-    product, certificate = record.product, record.speaking.certificate
-    former = record.former_province
     return {
-        "code": product.code,
-        "slug": product.slug,
-        "name": product.name,
-        "stars": certificate.stars,
-        "status": record.speaking.status.value,
-        "valid_until": (certificate.extended_until or certificate.valid_until).isoformat(),
-        "set": product.set_no,
-        "producer": {"slug": record.producer.slug, "name": record.producer.name},
-        "province": {"code": record.province.code, "name": record.province.name},
-        "former_province": former.name if former else None,
-        "url": public_address("browse.product", slug=product.slug, code=product.code),
+        "code": card.code,
+        "slug": card.slug,
+        "name": card.name,
+        "stars": card.stars,
+        "status": card.status.value,
+        "valid_until": card.last_day.isoformat(),
+        "set": card.set_no,
+        "producer": {"slug": card.producer_slug, "name": card.producer_name},
+        "province": {"code": card.province_code, "name": card.province_name},
+        "former_province": card.former_province,
+        "url": public_address("browse.product", slug=card.slug, code=card.code),
     }

@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import render_template
 
+from catalog.cards import card_of
 from catalog.certificates import EventKind, Status
 from catalog.clock import VIETNAM, vietnam_day
 from catalog.codes import Level, display
@@ -99,7 +100,7 @@ def verdict_json(
         "verdict": verdict.value,
         "checked_at": now.astimezone(VIETNAM).isoformat(timespec="minutes"),
         "coverage": {"issuer": covered.issuer, "until": _iso(covered.until)} if covered else None,
-        "product": list_item(record) if record and speaker else None,
+        "product": list_item(card_of(record)) if record and speaker else None,
         "certificate": _certificate(record) if record and speaker else None,
         "lot": None,
         "item": None,

@@ -7,7 +7,6 @@ second of statistics, never anything else.
 import atexit
 import os
 import threading
-import time
 from collections import Counter
 from datetime import date
 from queue import Empty, SimpleQueue
@@ -38,6 +37,7 @@ class ScanWriter:
         self._writing = threading.Lock()
         self._process = 0
         self._starting = threading.Lock()
+        self._closed = threading.Event()
 
     def count(self, day: date, code: str, verdict: str) -> None:
         """Queue one scan."""
@@ -54,6 +54,12 @@ class ScanWriter:
                 self._kept.clear()
             except SQLAlchemyError as error:
                 _log.warning("scans_wait", waiting=len(self._kept), error=type(error).__name__)
+
+    def close(self) -> None:
+        """Write what is queued and end the thread."""
+        self._closed.set()
+        self.flush()
+        atexit.unregister(self.flush)
 
     def _drain(self) -> None:
         try:
@@ -75,7 +81,6 @@ class ScanWriter:
             atexit.register(self.flush)
 
     def _run(self) -> None:
-        while True:
-            time.sleep(BATCH_SECONDS)
+        while not self._closed.wait(BATCH_SECONDS):
             if not self._queue.empty() or self._kept:
                 self.flush()

@@ -1,0 +1,111 @@
+"""One product, one producer, one drawing."""
+
+from flask import Response, abort, redirect, render_template, url_for
+from sqlmodel import Session, select
+from werkzeug.wrappers import Response as AnyResponse
+
+from catalog.cards import load_cards, producer_product_ids
+from catalog.certificates import EventKind
+from catalog.codes import MistypedCode, parse_code
+from catalog.db import reading
+from catalog.inspections import public_inspections
+from catalog.producers import Producer
+from catalog.products import Product, ProductText
+from catalog.records import ProductRecord, find_record
+from catalog.taxonomy import NOTICES, notice_for
+from catalog.text import Text
+from catalog.units import Unit
+from catalog.verdicts import WITHDRAWAL_REASON_TEXTS
+from ocop_site.browse.routes import blueprint
+from ocop_site.drawings import draw
+from ocop_site.language import current_language
+from ocop_site.register import register
+
+_A_YEAR = "public, max-age=31536000, immutable"
+
+EVENT_TEXTS: dict[EventKind, Text] = {
+    EventKind.RECOGNISED: Text("Được công nhận", "Recognised"),
+    EventKind.RENEWAL_FILED: Text("Nộp hồ sơ đánh giá lại", "Dossier for re-rating filed"),
+    EventKind.EXTENDED: Text("Kéo dài hiệu lực", "Extended"),
+    EventKind.RE_RATING_REFUSED: Text("Đánh giá lại không đạt", "Re-rating refused"),
+    EventKind.SUSPENDED: Text("Tạm đình chỉ", "Suspended"),
+    EventKind.RESTORED: Text("Khôi phục hiệu lực", "Restored"),
+    EventKind.WITHDRAWN: Text("Thu hồi", "Withdrawn"),
+    EventKind.SUPERSEDED: Text(
+        "Được thay bằng giấy chứng nhận mới", "Replaced by a newer certificate"
+    ),
+}
+
+
+@blueprint.get("/products/<slug>-<code>")
+def product(slug: str, code: str) -> AnyResponse | str:
+    """All that the register says of one product."""
+    opened = register()
+    with reading(opened.engine) as session:
+        record = find_record(session, _code_or_404(code), opened.today())
+        if record is None or record.speaking is None:
+            abort(404)
+        if (slug, code) != (record.product.slug, record.product.code):
+            place = {"slug": record.product.slug, "code": record.product.code}
+            return redirect(url_for("browse.product", **place), 301)
+        return render_template(
+            "browse/product.html",
+            record=record,
+            speaking=record.speaking,
+            text=_text(session, record),
+            inspections=public_inspections(session, record.product.id or 0),
+            notice=_notice(record),
+            event_texts=EVENT_TEXTS,
+            reasons=WITHDRAWAL_REASON_TEXTS,
+            today=opened.today(),
+        )
+
+
+def _code_or_404(typed: str) -> str:
+    try:
+        return parse_code(typed).value
+    except MistypedCode:
+        abort(404)
+
+
+def _notice(record: ProductRecord) -> Text | None:
+    notice = notice_for(record.product.set_no)
+    return NOTICES[notice] if notice else None
+
+
+def _text(session: Session, record: ProductRecord) -> ProductText | None:
+    """The producer's text in the reader's language, else in Vietnamese."""
+    texts = session.exec(
+        select(ProductText).where(ProductText.product_id == record.product.id)
+    ).all()
+    by_language = {text.language: text for text in texts}
+    return by_language.get(current_language()) or by_language.get("vi")
+
+
+@blueprint.get("/producers/<slug>")
+def producer(slug: str) -> str:
+    """A producer and every product of it that the register knows, each with its status."""
+    opened = register()
+    with reading(opened.engine) as session:
+        found = session.exec(select(Producer).where(Producer.slug == slug)).one_or_none()
+        if found is None or found.voided_at is not None:
+            abort(404)
+        cards = load_cards(session, producer_product_ids(session, found.id or 0), opened.today())
+        return render_template(
+            "browse/producer.html",
+            producer=found,
+            province=session.get_one(Unit, found.province_id),
+            held=[card for card in cards if card.status.in_force],
+            past=[card for card in cards if not card.status.in_force],
+        )
+
+
+@blueprint.get("/drawings/<code>.svg")
+def drawing(code: str) -> Response:
+    """A product's illustration; it changes only with the program that draws it."""
+    with reading(register().engine) as session:
+        found = session.exec(select(Product).where(Product.code == code)).one_or_none()
+    if found is None:
+        abort(404)
+    svg = draw(found.set_no, found.name, found.code)
+    return Response(svg, mimetype="image/svg+xml", headers={"Cache-Control": _A_YEAR})
