@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ocop_site.drawings import LIMIT, draw
+from ocop_site.drawings.grounds import PEACH
 
 SVG = "{http://www.w3.org/2000/svg}"
 DATA = Path(__file__).parents[2] / "catalog" / "data"
@@ -62,6 +63,11 @@ def test_two_products_of_one_name_look_different() -> None:
 @pytest.mark.parametrize("set_no", SETS)
 def test_a_page_of_one_set_never_looks_stamped(set_no: int) -> None:
     assert len({draw(set_no, "Quà quê", seed) for seed in SEEDS}) >= 12
+
+
+def test_star_anise_never_stands_before_a_red_disc() -> None:
+    for seed in SEEDS:
+        assert PEACH.deep not in draw(20, "Hoa hồi Lạng Sơn", seed)
 
 
 def test_the_limit_is_kept_without_emptying_the_picture() -> None:

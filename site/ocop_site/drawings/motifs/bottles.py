@@ -56,7 +56,7 @@ def bottle(glass: str, sign: Callable[[], str]) -> Motif:
 @motif(84, 142)
 def gourd(chance: Chance) -> str:
     """A gourd flask of spirits, corked and tied with a cord."""
-    glaze = chance.pick((CLAY, EARTH, AMBER, SHELL))
+    glaze = chance.pick((CLAY, EARTH, AMBER))
     return (
         block(TAN, -9, -142, 18, 16)
         + shape(

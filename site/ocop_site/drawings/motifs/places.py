@@ -246,8 +246,8 @@ def sugar_palms(chance: Chance) -> str:
     )
     return (
         shape(chance.pick((LIME, HOE, SPROUT)), "M-170-58q170-22 340 0v68h-340z")
-        + moved(fan, -92, -46, 0, 0.85)
-        + moved(fan, 96, -44, 0, 0.8)
+        + moved(fan, -92, -46, 0, 0.72)
+        + moved(fan, 96, -44, 0, 0.68)
         + moved(fan, 10, -30, 0, 1.15)
         + cut(
             "M-150-24l-8 14M-120-28l-6 16M-60-20l-4 16M-30-14l-2 10M50-16l2 12M80-26l6 16M130-24"

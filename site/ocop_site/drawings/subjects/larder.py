@@ -1,7 +1,18 @@
 """Processed meat and fish, sauces and spices (sets 8 to 10)."""
 
 from ocop_site.drawings import companions as small
-from ocop_site.drawings.grounds import COOL, FRESH, PEACH, QUIET, SHORE, WARM
+from ocop_site.drawings.grounds import (
+    CELADON,
+    COOL,
+    FRESH,
+    JADE,
+    MIST,
+    PAPER,
+    PEACH,
+    QUIET,
+    SHORE,
+    WARM,
+)
 from ocop_site.drawings.motifs import (
     animals,
     bottles,
@@ -151,7 +162,13 @@ _SPICES = (
     ),
     _SPICE.entry("hành, nén, củ nén", garden.onion, beside=(vessels.mortar,)),
     _SPICE.entry("quế", herbs.cinnamon, beside=(herbs.cinnamon_leaves,)),
-    _SPICE.entry("hồi, hoa hồi, đại hồi", herbs.star_anise, beside=(vessels.mortar,)),
+    # Never on a reddish ground: a star before a red disc is the state's, not a spice's.
+    _SPICE.entry(
+        "hồi, hoa hồi, đại hồi",
+        herbs.star_anise,
+        beside=(vessels.mortar,),
+        grounds=(CELADON, JADE, MIST, PAPER),
+    ),
     _SPICE.entry("gừng, nghệ, riềng", garden.ginger, beside=(vessels.mortar,), sets=(10,)),
     _SPICE.entry("ớt", garden.chillies, beside=(vessels.mortar,), sets=(7, 10)),
     _SPICE.entry("sả", herbs.lemongrass, beside=(vessels.mortar,), sets=(1, 10)),
