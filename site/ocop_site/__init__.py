@@ -11,7 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 import catalog.models  # noqa: F401 - fills the metadata
 from catalog.clock import Clock, utc_now
 from catalog.db import metadata, open_engine, open_reader, reading
-from ocop_site import health, verify
+from ocop_site import health, report, verify
 from ocop_site.assets import init_assets
 from ocop_site.errors import init_errors
 from ocop_site.headers import init_headers
@@ -41,7 +41,7 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Flas
     init_layout(app)
     init_headers(app, settings, demonstration=demonstration)
     init_errors(app)
-    for blueprint in (verify.blueprint, health.blueprint):
+    for blueprint in (verify.blueprint, report.blueprint, health.blueprint):
         app.register_blueprint(blueprint)
     verify.init_answers(app)
     app.wsgi_app = RequestLog(app.wsgi_app)  # type: ignore[method-assign]

@@ -119,6 +119,11 @@ class Settings(BaseSettings):
         return self.home / "media"
 
     @property
+    def reports_folder(self) -> Path:
+        """Where the photographs of reports lie."""
+        return self.media_folder / "reports"
+
+    @property
     def keys_folder(self) -> Path:
         """Where keys are stored; back it up apart from the database."""
         return self.home / "keys"

@@ -1,0 +1,193 @@
+"""The report form: shown, checked, filed."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from flask import Blueprint, Response, make_response, render_template, request
+from flask.blueprints import BlueprintSetupState
+
+from catalog.certificates import Status
+from catalog.change import changing
+from catalog.clock import vietnam_day
+from catalog.codes import display
+from catalog.db import reading
+from catalog.offices import offices_for
+from catalog.photos import Picture, store_picture
+from catalog.records import ProductRecord
+from catalog.reports.filing import PUBLIC, Filing, Subject, file_report, find_subject
+from catalog.reports.receipts import derive_receipt
+from catalog.reports.retention import KEPT_MONTHS
+from catalog.reports.rules import LONGEST, MOST_PHOTOS, Problem, Told, problems_of, read_told
+from catalog.reports.suspicion import suspicion_of
+from catalog.reports.words import ReportKind
+from catalog.text import Text
+from catalog.verdicts import message, verdict_of
+from ocop_site.keys import contact_keys
+from ocop_site.language import current_language, day_text
+from ocop_site.register import register
+from ocop_site.report.limits import PER_HOUR, seconds_to_wait
+from ocop_site.report.sent import (
+    HIDDEN_FIELD,
+    Sent,
+    faults_before_opening,
+    open_photographs,
+    read_sent,
+)
+from ocop_site.report.tokens import FormToken, issue_token, read_token, secret_for
+
+blueprint = Blueprint("report", __name__)
+
+_FORM_LOST = Text(
+    "Trang này không còn nhận ra mẫu bạn gửi. Nội dung vẫn còn bên dưới, hãy gửi lại.",
+    "This page no longer recognises the form you sent. Your text is kept below; please send again.",
+)
+_FORM_EXPIRED = Text(
+    "Mẫu đã mở quá 24 giờ. Nội dung vẫn còn bên dưới, hãy gửi lại.",
+    "The form was open for more than 24 hours. Your text is kept below; please send again.",
+)
+_TOO_OFTEN = Text(
+    "Mạng của bạn đã gửi quá nhiều lần trong giờ này. Nội dung vẫn còn bên dưới; hãy gửi lại sau"
+    " {minutes} phút, hoặc gọi số điện thoại ghi ở cuối trang.",
+    "Too many were sent from your network within this hour. Your text is kept below; please send"
+    " it again in {minutes} minutes, or call one of the numbers at the end of the page.",
+)
+
+
+@blueprint.record_once
+def _set_limits(state: BlueprintSetupState) -> None:
+    state.app.config.setdefault("REPORT_LIMITS", PER_HOUR)
+
+
+@blueprint.after_request
+def _keep_private(response: Response) -> Response:
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+@blueprint.get("/report")
+def form() -> Response:
+    """The form, with everything filled in that the address of the page before it knew."""
+    now = register().now()
+    told = read_told({"code": request.args.get("code", "")[: LONGEST["code"]]})
+    subject = _subject(told)
+    if told.code:
+        told = replace(told, when=day_text(vietnam_day(now)), kind=_likely_kind(subject))
+    return _page(told, subject, issue_token(now))
+
+
+@blueprint.post("/report")
+def send() -> Response:
+    """File what was sent, or show it again with what is missing."""
+    now = register().now()
+    sent = read_sent()
+    text = sent.values.get("token", "")
+    token = read_token(text, now)
+    if token is None:
+        return _again(sent, [Problem("form", _FORM_LOST)], issue_token(now))
+    if token.expired:
+        fresh = issue_token(now, shown_before=True)
+        return _again(sent, [Problem("form", _FORM_EXPIRED)], fresh)
+    problems = problems_of(sent.told, photos=sent.chosen, today=vietnam_day(now))
+    problems += faults_before_opening(sent)
+    if problems:
+        return _again(sent, problems, text)
+    if seconds := seconds_to_wait("report", now):
+        return _too_often(sent, text, seconds)
+    pictures, problems = open_photographs(sent)
+    if problems:
+        return _again(sent, problems, text)
+    return _file(sent, token, pictures, now)
+
+
+def _file(sent: Sent, token: FormToken, pictures: list[Picture], now: datetime) -> Response:
+    opened, today = register(), vietnam_day(now)
+    receipt = derive_receipt(secret_for("receipt"), token.nonce.encode(), *sent.content())
+    suspicion = suspicion_of(
+        sent.told, age_seconds=token.age.total_seconds(), hidden_field=sent.hidden_field
+    )
+    for picture in pictures:
+        store_picture(opened.settings.reports_folder, picture)
+    filing = Filing(sent.told, current_language(), receipt, pictures, suspicion)
+    with changing(opened.engine, actor=PUBLIC, at=now) as change:
+        file_report(change, filing, contact_keys(opened.settings), today)
+    subject = _subject(sent.told)
+    return make_response(
+        render_template(
+            "report/filed.html",
+            receipt=display(receipt),
+            told=sent.told,
+            photos=len(pictures),
+            now=now,
+            ReportKind=ReportKind,
+            **_recipients(subject),
+        )
+    )
+
+
+def _too_often(sent: Sent, token: str, seconds: int) -> Response:
+    problem = Problem("form", _TOO_OFTEN.format(minutes=-(-seconds // 60)))
+    response = _again(sent, [problem], token)
+    response.status_code = 429
+    response.headers["Retry-After"] = str(seconds)
+    return response
+
+
+def _again(sent: Sent, problems: list[Problem], token: str) -> Response:
+    response = _page(sent.told, _subject(sent.told), token, problems, sent)
+    response.status_code = 400
+    return response
+
+
+def _page(
+    told: Told,
+    subject: Subject,
+    token: str,
+    problems: list[Problem] | None = None,
+    sent: Sent | None = None,
+) -> Response:
+    page = render_template(
+        "report/form.html",
+        told=told,
+        subject=subject,
+        token=token,
+        problems=problems or [],
+        photos_chosen=sent.chosen if sent else 0,
+        kinds=list(ReportKind),
+        longest=LONGEST,
+        most_photos=MOST_PHOTOS,
+        hidden_field=HIDDEN_FIELD,
+        **_recipients(subject),
+    )
+    return make_response(page)
+
+
+def _subject(told: Told) -> Subject:
+    opened = register()
+    with reading(opened.engine) as session:
+        return find_subject(session, told.code, opened.today())
+
+
+def _likely_kind(subject: Subject) -> ReportKind | None:
+    """What is most likely wrong with a pack that is being reported, where its status says so."""
+    status = subject.record.status if subject.record else None
+    return ReportKind.LAPSED_MARK if status in {Status.LAPSED, Status.WITHDRAWN} else None
+
+
+def _says(record: ProductRecord | None) -> Text | None:
+    if record is None or record.speaking is None:
+        return None
+    return message(verdict_of(record.status), record.speaking.certificate.stars)
+
+
+def _recipients(subject: Subject) -> dict[str, object]:
+    """Who is told, and who answers the telephone, for the place of the product."""
+    record = subject.record
+    with reading(register().engine) as session:
+        offices = offices_for(session, record.product.province_id if record else None)
+    return {
+        "offices": offices,
+        "place": record.province if record else None,
+        "says": _says(record),
+        "kept_months": KEPT_MONTHS,
+    }
