@@ -44,11 +44,17 @@ _WITH_OTHERS = (
     (Place(236, 170, 104, 88, True), Place(130, 180, 160, 138)),
 )
 _WIDE_PAIRS = (
-    (Place(206, 96, 128, 62), Place(132, 178, 180, 84)),
-    (Place(104, 104, 120, 60), Place(182, 180, 190, 88)),
+    (Place(218, 160, 124, 74), Place(118, 181, 178, 98)),
+    (Place(100, 158, 116, 70), Place(196, 181, 184, 100)),
 )
 _WIDE_TRIOS: tuple[Layout, ...] = (
-    (Place(108, 78, 100, 46), Place(214, 118, 116, 54), Place(122, 176, 136, 64)),
+    (Place(78, 158, 108, 62), Place(242, 158, 108, 62), Place(160, 182, 164, 88)),
+)
+
+_SHOALS: tuple[Layout, ...] = (
+    (Place(214, 94, 128, 62), Place(130, 176, 176, 86)),
+    (Place(104, 102, 120, 60), Place(186, 178, 182, 88)),
+    (Place(104, 80, 100, 48), Place(222, 118, 112, 54), Place(118, 178, 136, 66)),
 )
 
 MIDDLE: Layout = _ALONE[0]
@@ -66,7 +72,9 @@ class Arrangement:
 
 def choose_layout(thing: Motif, has_others: bool, chance: Chance) -> Layout:
     """One, two or three of the thing, or the thing with something beside it."""
-    if thing.width > 1.5 * thing.height:
+    if thing.width > 1.9 * thing.height:  # a fish: it swims, the others stand
+        groups = [_ALONE, _SHOALS]
+    elif thing.width > 1.5 * thing.height:
         groups = [_ALONE, _WIDE_PAIRS, _WIDE_TRIOS]
     else:
         groups = [_ALONE, _PAIRS, _TRIOS]
