@@ -11,7 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 import catalog.models  # noqa: F401 - fills the metadata
 from catalog.clock import Clock, utc_now
 from catalog.db import metadata, open_engine, open_reader, reading
-from ocop_site import health, report, verify
+from ocop_site import browse, health, report, verify
 from ocop_site.assets import init_assets
 from ocop_site.errors import init_errors
 from ocop_site.headers import init_headers
@@ -20,6 +20,7 @@ from ocop_site.layout import init_layout
 from ocop_site.logs import RequestLog, configure_logs
 from ocop_site.paths import STATIC, TEMPLATES
 from ocop_site.register import Register
+from ocop_site.search import init_search
 from ocop_site.settings import Settings, load_settings, require_for_production, secret_key
 
 LARGEST_REQUEST = 64 * 1024 * 1024
@@ -36,12 +37,13 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Flas
     _configure(app, settings, demonstration=demonstration)
     reader = open_reader(settings.database)
     app.extensions["register"] = Register(settings, engine, reader, clock, demonstration)
+    init_search(app)
     init_language(app)
     init_assets(app)
     init_layout(app)
     init_headers(app, settings, demonstration=demonstration)
     init_errors(app)
-    for blueprint in (verify.blueprint, report.blueprint, health.blueprint):
+    for blueprint in (browse.blueprint, verify.blueprint, report.blueprint, health.blueprint):
         app.register_blueprint(blueprint)
     verify.init_answers(app)
     app.wsgi_app = RequestLog(app.wsgi_app)  # type: ignore[method-assign]

@@ -121,3 +121,9 @@ def number_text(number: int) -> str:
     """A whole number with the separator of the language: 8.340 or 8,340."""
     grouped = f"{number:,}"
     return grouped if current_language() == "en" else grouped.replace(",", ".")
+
+
+def decimal_text(number: float) -> str:
+    """A number with the decimal sign of the language: 84,5 or 84.5."""
+    text = f"{number:g}"
+    return text if current_language() == "en" else text.replace(".", ",")

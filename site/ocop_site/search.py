@@ -1,0 +1,41 @@
+"""Search of the running site, and the values that its filters know."""
+
+from flask import Flask, current_app
+
+from catalog.db import reading
+from ocop_site.register import Register, register
+from search_index.database_engine import DatabaseEngine
+from search_index.engine import SearchResult
+from search_index.query import SearchRequest
+from search_index.search import Search
+from search_index.vocabulary import Vocabulary, load_vocabulary
+from search_index.whoosh_engine import WhooshEngine
+
+
+def init_search(app: Flask) -> None:
+    """Keep one `Search` for each application; the index is opened by the first who asks."""
+    opened: Register = app.extensions["register"]
+    app.extensions["search"] = Search(
+        WhooshEngine(opened.settings.index_folder), DatabaseEngine(opened.engine)
+    )
+
+
+def search() -> Search:
+    """The running application's search."""
+    kept: Search = current_app.extensions["search"]
+    return kept
+
+
+def find(request: SearchRequest) -> SearchResult:
+    """One page of the products that answer a request today."""
+    return search().search(request, register().today())
+
+
+def vocabulary() -> Vocabulary:
+    """The values that filters know; read once for each process, they change with a release."""
+    kept: Vocabulary | None = current_app.extensions.get("vocabulary")
+    if kept is None:
+        with reading(register().engine) as session:
+            kept = load_vocabulary(session)
+        current_app.extensions["vocabulary"] = kept
+    return kept
