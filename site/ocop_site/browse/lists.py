@@ -106,8 +106,9 @@ def lapsed() -> str:
         [Line(card, card.last_day) for card in _cards(found.ids)],
         title=_("Lapsed certificates"),
         lead=_(
-            "For these products this register has not recorded a decision on re-rating. "
-            "Until there is one they may not carry the mark; it may exist and not be entered yet."
+            "For these products this register has recorded no certificate after the one that ran "
+            "out. Until there is one they may not carry the mark; it may exist and not be "
+            "entered yet."
         ),
         day_title=_("Last valid day"),
         endpoint="browse.lapsed",
