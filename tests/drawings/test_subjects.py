@@ -1,10 +1,14 @@
 """The words of a name choose the drawing; the product set does where they tell nothing."""
 
+import xml.etree.ElementTree as ET
+
 import pytest
 
-from ocop_site.drawings.motifs import animals, cakes, flowers, fruits, tropical, vessels
+from ocop_site.drawings.composition import LIMIT, compose
+from ocop_site.drawings.motifs import cakes, flowers, fruits, tropical, vessels, waters
 from ocop_site.drawings.pen import Chance, Motif
 from ocop_site.drawings.subjects import NAMES
+from ocop_site.drawings.subjects.matching import Entry
 
 
 def _looks(set_no: int, name: str) -> set[str]:
@@ -21,8 +25,8 @@ def _shows(set_no: int, name: str, thing: Motif) -> bool:
     [
         (1, "Bưởi Đoan Hùng", fruits.pomelo),
         (1, "Xoài cát Hòa Lộc", fruits.mango),
-        (2, "Cua Cà Mau", animals.crab),
-        (2, "Cá ngừ đại dương Phú Yên", animals.tuna),
+        (2, "Cua Cà Mau", waters.crab),
+        (2, "Cá ngừ đại dương Phú Yên", waters.tuna),
         (7, "Kẹo dừa Bến Tre", cakes.candies),
         (13, "Cà phê Buôn Ma Thuột", vessels.phin),
         (24, "Cây quất cảnh Tứ Liên", flowers.kumquat),
@@ -81,3 +85,20 @@ def test_a_word_means_something_only_in_its_sets() -> None:
 def test_a_name_that_tells_nothing_gets_the_drawing_of_its_set(set_no: int) -> None:
     assert NAMES.find(set_no, "") is NAMES.find(set_no, "Quà quê")
     assert NAMES.find(set_no, "").things
+
+
+@pytest.mark.parametrize("entry", NAMES.entries, ids=lambda entry: entry.words)
+def test_everything_named_in_the_tables_can_be_drawn_within_the_limit(entry: Entry) -> None:
+    for number in range(40):
+        svg = compose(entry.subject, Chance(f"{number}"))
+        ET.fromstring(svg)
+        assert len(svg.encode()) <= LIMIT
+
+
+@pytest.mark.parametrize("entry", NAMES.entries, ids=lambda entry: entry.words)
+def test_each_name_in_the_tables_leads_to_its_subject_or_to_an_earlier_one(entry: Entry) -> None:
+    set_no = entry.sets[0] if entry.sets else 1
+    known = [other.subject for other in NAMES.entries]
+    for words in entry.words.split(", "):
+        assert any(NAMES.find(set_no, words) is subject for subject in known)
+        assert len(words.split()) <= 4

@@ -18,6 +18,7 @@ from ocop_site.drawings.pen import (
     SON,
     SOOT,
     SPROUT,
+    STONE,
     TAN,
     Chance,
     Motif,
@@ -158,6 +159,30 @@ def incense(chance: Chance) -> str:
         + shape(chance.pick((CHAM, CLAY, HOE)), "M-44-46h88q4 26-20 40l4 6h-56l4-6q-24-14-20-40z")
         + cut("M-28-28q8 10 16 0t16 0t12 0", SHELL, 3)
     )
+
+
+@motif(96, 142)
+def broom(chance: Chance) -> str:
+    """A broom of reed."""
+    tie = chance.pick((SON, LEAF, CHAM))
+    return (
+        block(CLAY, -5, -142, 10, 66)
+        + shape(TAN, "M-14-84h28q6 40 32 76q-16 12-46 8q-30 4-46-8q26-36 32-76z")
+        + cut("M-10-58q-6 30-20 50M-2-58q-2 30-6 54M6-58q4 30 10 54M12-58q6 24 20 46")
+        + cut("M-15-76h30M-17-66h34", tie, 5)
+    )
+
+
+@motif(156, 88)
+def knives(_chance: Chance) -> str:
+    """Two forged knives."""
+    knife = (
+        shape(STONE, "M-70-26q30-20 92-14v26q-60 8-92-12z")
+        + shape(EARTH, "M22-38h42q10 0 10 11t-10 11h-42z")
+        + discs(HOE, 2, (36, -27), (56, -27))
+        + cut("M-52-22q34 12 66 6")
+    )
+    return moved(knife, 0, -44, -6) + moved(knife, 0, 6, 4)
 
 
 @motif(144, 96)

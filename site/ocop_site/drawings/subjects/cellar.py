@@ -41,6 +41,7 @@ _pots = (vessels.teapot(CLAY), vessels.teapot(SPROUT))
 _shoot = herbs.bud(LIME)
 _purple_shoot = herbs.bud(PLUM)
 _gold_camellia = flowers.camellia(HOE)
+_tumblers = (bottles.tumbler(HOE, SPROUT), bottles.tumbler(SON), bottles.tumbler(SPROUT))
 _orange_slice = fruits.slice_of(AMBER, HOE)
 
 
@@ -92,13 +93,19 @@ _TEAS = (
         company=(small.twig,),
     ),
     _FLOWER_TEA.entry(
-        "trà sen, chè sen", flowers.lotus, _lotus_jar, beside=(vessels.teacup, flowers.lotus)
+        "trà sen, chè sen, trà lá sen, trà tim sen, chè ướp sen",
+        flowers.lotus,
+        _lotus_jar,
+        beside=(vessels.teacup, flowers.lotus),
     ),
     _FLOWER_TEA.entry(
-        "trà hoa cúc, trà cúc, hoa cúc, trà hoa",
+        "trà hoa cúc, trà cúc",
         flowers.chrysanthemums,
         vessels.jar(HOE, _gold_bloom),
         beside=(vessels.teacup, flowers.chrysanthemums),
+    ),
+    _FLOWER_TEA.entry(
+        "trà hoa", vessels.jar(HOE, _gold_bloom), remedies.tea_bags, beside=(vessels.teacup,)
     ),
     _FLOWER_TEA.entry(
         "trà gừng", garden.ginger, remedies.tea_bags, beside=(vessels.teacup,), grounds=WARM
@@ -149,6 +156,7 @@ _DRINKS = (
         bottles.bottle(PLUM, signs.berries),
         beside=(bottles.stemmed(SON), fruits.round_fruit(SON)),
     ),
+    _SPIRIT.entry("rượu cần", bottles.spirit_jar, beside=(bottles.spirit_cup,)),
     _SPIRIT.entry(
         "rượu",
         bottles.gourd,
@@ -169,11 +177,11 @@ _DRINKS = (
     ),
     _SOFT.entry(
         "nước ép, nước cam, nước chanh, nước cốt, nước mát, si rô, siro, kombucha",
-        bottles.tumbler(HOE, SPROUT),
-        bottles.tumbler(SON),
+        *_tumblers[:2],
         bottles.bottle(AMBER, signs.citrus),
         beside=(_orange_slice,),
     ),
+    _SOFT.entry("nước", *_tumblers, beside=(_orange_slice, fruits.mango), sets=(17,)),
 )
 
 ENTRIES = (*_TEAS, *_COFFEES, *_DRINKS)
@@ -196,10 +204,5 @@ BY_SET = {
         beside=(bottles.stemmed(PLUM), fruits.grapes),
     ),
     16: _SOFT.subject(bottles.water_bottle, company=(small.drops, small.cloud), grounds=COOL),
-    17: _SOFT.subject(
-        bottles.tumbler(HOE, SPROUT),
-        bottles.tumbler(SON),
-        bottles.tumbler(SPROUT),
-        beside=(_orange_slice, fruits.mango),
-    ),
+    17: _SOFT.subject(*_tumblers, beside=(_orange_slice, fruits.mango)),
 }

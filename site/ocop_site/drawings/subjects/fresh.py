@@ -25,6 +25,7 @@ from ocop_site.drawings.motifs import (
     signs,
     tropical,
     vessels,
+    waters,
 )
 from ocop_site.drawings.pen import (
     AMBER,
@@ -59,7 +60,7 @@ _mandarin = fruits.round_fruit(HOE)
 _red_fruit = fruits.round_fruit(SON)
 _green_fruit = fruits.round_fruit(SPROUT)
 _honey = vessels.jar(HOE, signs.comb)
-_fish = (animals.fish(CHAM, SKY), animals.fish(LEAF, STONE))
+_fish = (waters.fish(CHAM, SKY), waters.fish(LEAF, STONE))
 
 _FRUITS = (
     _FRUIT.entry("bưởi", fruits.pomelo, beside=(fruits.slice_of(LIME, PINK), fruits.pomelo)),
@@ -104,11 +105,14 @@ _VEGETABLES = (
 )
 
 _LIVESTOCK = (
-    _WATER.entry("cá ngừ", animals.tuna),
-    _WATER.entry("mực", animals.squid),
-    _WATER.entry("hàu, ngao, nghêu, sò, ốc", animals.shells),
-    _WATER.entry("cua, ghẹ", animals.crab, sets=(2,)),
-    _WATER.entry("tôm", animals.shrimp, sets=(2,)),
+    _WATER.entry("cá ngừ", waters.tuna),
+    _WATER.entry("mực", waters.squid),
+    _WATER.entry("sứa", waters.jellyfish),
+    _WATER.entry("lươn", waters.eel),
+    _WATER.entry("ếch", waters.frog),
+    _WATER.entry("hàu, ngao, nghêu, sò, ốc", waters.shells),
+    _WATER.entry("cua, ghẹ", waters.crab, sets=(2,)),
+    _WATER.entry("tôm", waters.shrimp, sets=(2,)),
     _WATER.entry("cá", *_fish, sets=(2,)),
     _WATER.entry("vịt, ngan, ngỗng", animals.duck, beside=(animals.eggs,), sets=(2,)),
     _STABLE.entry("gà, thịt gà", animals.hen, beside=(animals.eggs,)),

@@ -64,14 +64,14 @@ _STARCHES = (
     _STARCH.entry("bánh mì", cakes.baguette),
     _STARCH.entry("bánh bao", cakes.steamer),
     _CAKE.entry(
-        "bánh chưng, bánh tét, bánh ít, bánh giầy, bánh gai, bánh tẻ, bánh tày",
+        "bánh chưng, bánh tét, bánh ít, bánh giầy, bánh gai, bánh tẻ, bánh phu thê",
         cakes.wrapped_cake,
         cakes.wrapped_cake,
         dishes.leaf_rolls(CREAM),
         grounds=WARM,
     ),
     _CAKE.entry(
-        "bánh cáy, chè lam, bánh khảo, bánh nhãn, bánh đậu xanh, bánh gio",
+        "bánh cáy, chè lam, bánh khảo, bánh nhãn, bánh đậu xanh, bánh khẩu sli",
         cakes.cake_squares,
         beside=(vessels.teacup,),
         grounds=WARM,
@@ -90,7 +90,8 @@ _STARCHES = (
         beside=(garden.heap(SPROUT),),
         company=(small.twig,),
     ),
-    _MEAL.entry("chè", vessels.bowl(CREAM), vessels.bowl(SON), company=(small.blossom,)),
+    _MEAL.entry("rong biển", dishes.pouch(LEAF, signs.leaf), beside=(vessels.rice_bowl,)),
+    _MEAL.entry("chè, cơm rượu", vessels.bowl(CREAM), vessels.bowl(SON), company=(small.blossom,)),
 )
 
 _SWEETS = (
@@ -102,10 +103,11 @@ _SWEETS = (
     _SWEET.entry("kẹo dừa", cakes.candies, beside=(tropical.coconut, tropical.green_coconut)),
     _SWEET.entry("kẹo", cakes.candies, beside=(garden.peanuts, vessels.teacup), grounds=QUIET),
     _SWEET.entry(
-        "khoai deo, khoai dẻo, khoai lang sấy, khoai sấy",
+        "khoai deo, khoai dẻo, khoai lang, khoai sấy",
         tropical.dried_slices(AMBER, CLAY),
         garden.sweet_potato,
         beside=(garden.sweet_potato,),
+        sets=(5, 7),
     ),
     _SWEET.entry(
         "hạt điều, điều", tropical.cashew, beside=(tropical.cashew_nuts, tropical.cashew_nuts)
@@ -119,7 +121,7 @@ _SWEETS = (
         beside=(fruits.mango,),
     ),
     _PRESERVE.entry(
-        "mít, chuối, mứt, ô mai, trái cây, hoa quả",
+        "mít, chuối, chanh, chanh dây, mứt, ô mai, trái cây, hoa quả",
         tropical.dried_slices(HOE, LEAF),
         tropical.dried_slices(ROSE, CLAY),
         _bag,

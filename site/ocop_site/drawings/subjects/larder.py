@@ -22,6 +22,7 @@ from ocop_site.drawings.motifs import (
     places,
     signs,
     vessels,
+    waters,
 )
 from ocop_site.drawings.pen import (
     AMBER,
@@ -46,7 +47,7 @@ _SEA_SAUCE = Shelf((small.minnow, small.sail, small.swallow), (PEACH, *COOL), SH
 _SPICE = Shelf((small.twig, small.green_leaf), FRESH)
 
 _rolls = (dishes.leaf_rolls(SON), dishes.leaf_rolls(CREAM))
-_fish = animals.fish(CHAM, SKY)
+_fish = waters.fish(CHAM, SKY)
 
 
 def _pale_fish() -> str:
@@ -59,7 +60,7 @@ def _pink_fish() -> str:
 
 _MEATS = (
     _MEAT.entry(
-        "thịt trâu, trâu gác bếp, khô trâu, thịt bò, bò một nắng, khô bò",
+        "thịt trâu, trâu, khô trâu, thịt bò, bò, khô bò",
         dishes.smoked_strips,
         beside=(animals.buffalo,),
     ),
@@ -69,11 +70,12 @@ _MEATS = (
     _MEAT.entry("lạp xưởng, lạp sườn, xúc xích", dishes.sausages, sets=()),
     _MEAT.entry("gà", animals.hen),
     _FISH.entry("chả cá, chả mực, cá viên", _fish, *_rolls),
-    _FISH.entry("tôm, tôm khô", animals.shrimp),
-    _FISH.entry("cua, ghẹ", animals.crab),
+    _FISH.entry("tôm, ruốc tôm", waters.shrimp),
+    _FISH.entry("cua, ghẹ", waters.crab),
     _FISH.entry(
         "cá, khô, khô cá, cá khô, cá cơm", dishes.dried_fish, _fish, beside=(garden.chillies,)
     ),
+    _FISH.entry("cá kho", vessels.bowl(CLAY, EARTH, _pale_fish), beside=(garden.chillies,)),
     _FISH.entry(
         "yến sào, tổ yến, yến",
         animals.swallow_nest,
@@ -95,7 +97,7 @@ _SAUCES = (
         "mắm tôm, mắm ruốc, mắm tép",
         vessels.clay_jar(PLUM, _pink_fish),
         vessels.jar(PLUM, signs.fish),
-        beside=(animals.shrimp,),
+        beside=(waters.shrimp,),
     ),
     _SAUCE.entry(
         "mắm",
@@ -135,10 +137,10 @@ _SAUCES = (
 
 _SPICES = (
     _SPICE.entry(
-        "muối tôm, muối ớt, muối chẩm chéo, chẩm chéo, chẳm chéo",
+        "muối tôm, muối ớt, muối é, muối chấm, chẩm chéo, chẳm chéo",
         vessels.bowl(SON, SHELL, signs.fish),
         vessels.jar(SON, signs.berries),
-        beside=(garden.chillies, animals.shrimp),
+        beside=(garden.chillies, waters.shrimp),
         company=_HOT,
     ),
     _SPICE.entry(
@@ -148,6 +150,7 @@ _SPICES = (
         vessels.bowl(SHELL, CHAM, signs.bloom),
         company=(small.sun, small.swallow),
         grounds=COOL,
+        sets=(4, 9, 10),
     ),
     _SPICE.entry(
         "tiêu, hồ tiêu",
@@ -160,6 +163,7 @@ _SPICES = (
     _SPICE.entry(
         "tỏi", garden.garlic, beside=(vessels.mortar, garden.garlic), company=(small.garlic_clove,)
     ),
+    _SPICE.entry("mắc khén, hạt mắc khén, hạt dổi", herbs.peppercorns, beside=(vessels.mortar,)),
     _SPICE.entry("hành, nén, củ nén", garden.onion, beside=(vessels.mortar,)),
     _SPICE.entry("quế", herbs.cinnamon, beside=(herbs.cinnamon_leaves,)),
     # Never on a reddish ground: a star before a red disc is the state's, not a spice's.

@@ -70,9 +70,10 @@ class Names:
     """
 
     def __init__(self, entries: Iterable[Entry], by_set: dict[int, Subject]) -> None:
+        self.entries = tuple(entries)
         self._by_set = by_set
         self._by_words: dict[str, list[Entry]] = {}
-        for entry in entries:
+        for entry in self.entries:
             for words in entry.words.split(", "):
                 self._by_words.setdefault(words, []).append(entry)
         # Names typed without marks are found too; where two words fold alike ("dừa" and "dứa")

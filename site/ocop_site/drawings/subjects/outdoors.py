@@ -2,7 +2,7 @@
 
 from ocop_site.drawings import companions as small
 from ocop_site.drawings.grounds import COOL, OUTDOORS, SHORE, WARM
-from ocop_site.drawings.motifs import animals, flowers, places
+from ocop_site.drawings.motifs import animals, flowers, places, waters
 from ocop_site.drawings.pen import HOE, MAGENTA, PINK, SON
 from ocop_site.drawings.subjects.matching import Shelf
 
@@ -17,6 +17,7 @@ _PLANTS = (
     _FLOWER.entry("hoa hồng, hồng", flowers.rose(SON), flowers.rose(PINK)),
     _FLOWER.entry("hoa lan, lan", flowers.orchid),
     _FLOWER.entry("hoa cúc, cúc", flowers.chrysanthemums, flowers.sunflower),
+    _FLOWER.entry("bonsai", flowers.bonsai),
     _FLOWER.entry("sen đá, xương rồng", flowers.cactus_pots),
     _FLOWER.entry("quất, tắc", flowers.kumquat),
     _FLOWER.entry(
@@ -34,15 +35,15 @@ _PLANTS = (
 _ANIMALS = (
     _PET.entry("chim", animals.birdcage),
     _PET.entry("gà", animals.hen),
-    _POND.entry("cá", animals.koi, sets=(25,)),
+    _POND.entry("cá", waters.koi, sets=(25,)),
 )
 
 _VISITS = (
     _VISIT.entry("nhà sàn, bản", places.stilt_village, places.terraces, grounds=COOL),
     _VISIT.entry("hải hậu, cầu ngói", places.covered_bridge),
     _VISIT.entry("biển, làng chài, đảo", places.basket_boats, places.fishing_boats),
-    _VISIT.entry("sông, hồ, thuyền, rừng tràm, tràng an", places.river_boat),
-    _VISIT.entry("vườn, miệt vườn", places.orchard),
+    _VISIT.entry("sông, hồ, thuyền, rừng tràm, rừng ngập mặn, tràng an", places.river_boat),
+    _VISIT.entry("vườn, miệt vườn, nông trại, canh nông", places.orchard, places.terraces),
     _VISIT.entry("đồi chè", places.tea_hills),
     _VISIT.entry("ruộng bậc thang", places.terraces),
 )
@@ -59,7 +60,7 @@ BY_SET = {
     24: _FLOWER.subject(
         flowers.bonsai, flowers.bonsai, flowers.kumquat, beside=(flowers.cactus_pots,)
     ),
-    25: _PET.subject(animals.koi, animals.birdcage, animals.hen),
+    25: _PET.subject(waters.koi, animals.birdcage, animals.hen),
     26: _VISIT.subject(
         places.stilt_village,
         places.terraces,

@@ -18,7 +18,10 @@ _rose = flowers.rose(PINK)
 ENTRIES = (
     _HERBAL.entry("linh chi, nấm linh chi", herbs.lingzhi),
     _HERBAL.entry(
-        "sâm, nhân sâm, đẳng sâm, đảng sâm", herbs.ginseng, beside=(vessels.jar(AMBER, signs.leaf),)
+        "sâm, nhân sâm, đẳng sâm, đảng sâm",
+        herbs.ginseng,
+        beside=(vessels.jar(AMBER, signs.leaf),),
+        sets=(1, 4, 7, 8, 17, 18, 20),
     ),
     _HERBAL.entry(
         "viên, hoàn",
@@ -55,7 +58,7 @@ ENTRIES = (
         company=(small.drops, small.green_leaf),
     ),
     _CARE.entry(
-        "dầu gội, dầu xả, sữa tắm, nước rửa, nước giặt",
+        "dầu gội, dầu xả, sữa tắm, nước rửa, nước giặt, nước lá tắm, tinh chất gội",
         remedies.pump_bottle,
         beside=(herbs.herb_bundle,),
     ),

@@ -2,7 +2,7 @@
 
 from ocop_site.drawings import companions as small
 from ocop_site.drawings.grounds import COOL, FRESH, LILAC, QUIET, WARM
-from ocop_site.drawings.motifs import crafts, flowers, signs, textiles
+from ocop_site.drawings.motifs import animals, crafts, flowers, signs, textiles, vessels
 from ocop_site.drawings.pen import CHAM, CLAY, CREAM, HOE, LEAF, PINK, PLUM, SHELL, SON
 from ocop_site.drawings.subjects.matching import Shelf
 
@@ -40,24 +40,36 @@ _CRAFTS = (
     _CRAFT.entry("chiếu, cói, thảm", textiles.mat, beside=(textiles.bag,), sets=(21, 22)),
     _CRAFT.entry("túi, giỏ xách", textiles.bag, beside=(crafts.conical_hat,), sets=(21, 22)),
     _CRAFT.entry(
-        "mây tre, tre, giỏ, rổ, đan", crafts.basket, textiles.bag, beside=(crafts.conical_hat,)
+        "mây tre, mây, tre, giỏ, rổ, gùi, đan",
+        crafts.basket,
+        textiles.bag,
+        beside=(crafts.conical_hat,),
     ),
-    _CRAFT.entry("sơn mài, tráp", crafts.lacquer, beside=_vases[1:2], grounds=WARM),
+    _CRAFT.entry("sơn mài, tráp, khay, hộp", crafts.lacquer, beside=_vases[1:2], grounds=WARM),
     _CRAFT.entry("tranh", crafts.picture, grounds=WARM),
     _CRAFT.entry("hương, nhang, trầm", crafts.incense, grounds=QUIET, sets=(20, 21)),
+    _CRAFT.entry("tượng", animals.buffalo),
+    _CRAFT.entry("đũa", vessels.rice_bowl, beside=(crafts.wood_bowl,)),
+    _CRAFT.entry("chổi", crafts.broom, beside=(crafts.basket,)),
+    _CRAFT.entry("dao, kéo", crafts.knives),
     _CRAFT.entry("gỗ, đồ gỗ, thớt", crafts.wood_bowl),
 )
 
 _TEXTILES = (
     _CLOTH.entry(
-        "thổ cẩm", textiles.brocade, textiles.brocade, textiles.bag, beside=(textiles.bag,)
+        "thổ cẩm, khăn thổ cẩm, vải thổ cẩm",
+        textiles.brocade,
+        textiles.brocade,
+        textiles.bag,
+        beside=(textiles.bag,),
     ),
     _CLOTH.entry("lụa, tơ tằm, vải lụa, đũi", *_silks, grounds=(LILAC, *COOL)),
     _CLOTH.entry("áo, quần áo, váy", textiles.ao_dai, sets=(22,)),
     _CLOTH.entry(
         "thêu, tranh thêu", textiles.embroidery(SHELL), textiles.embroidery(CREAM), sets=(21, 22)
     ),
-    _CLOTH.entry("khăn", textiles.brocade, *_silks[:2], sets=(21, 22)),
+    _CLOTH.entry("khăn lụa", *_silks),
+    _CLOTH.entry("khăn, vải, vải lanh", textiles.brocade, *_silks[3:4], sets=(21, 22)),
 )
 
 ENTRIES = (*_CRAFTS, *_TEXTILES)
