@@ -1,0 +1,91 @@
+"""What counts as a word: one analysis for what is indexed and for what people type."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from catalog.text import clean, same_spelling
+
+LONGEST_PREFIX = 15
+"""Letters of a word that suggestions can tell apart."""
+
+HEAD = "^"
+"""Stands before the first word of a name, so that names beginning so can be told."""
+
+_WORD = re.compile(r"[^\W_]+")
+_TONES = frozenset("\u0300\u0309\u0303\u0301\u0323")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text without marks, in order; single letters are words too.
+
+    Spellings that Vietnamese uses side by side give one word: "Mỳ" and "Mì" are "mi".
+    """
+    return [word for written in text.split() for word in _folded(written)]
+
+
+@lru_cache(maxsize=65536)
+def _folded(written: str) -> tuple[str, ...]:
+    return tuple(same_spelling(written).split())
+
+
+def marked_words(text: str) -> list[str]:
+    """The words of a text with their marks; where a tone mark stands does not matter.
+
+    "hoà" and "hòa" are one word: the tone is moved behind the letters.
+    """
+    return [word for written in text.split() for word in _spelt(written)]
+
+
+def beginnings(text: str) -> set[str]:
+    """Every beginning of every word, as typed, without its tone and folded: "mậ", "mâ", "ma"."""
+    return prefixes(written_words(text)) | prefixes(marked_words(text)) | prefixes(words(text))
+
+
+def written_words(text: str) -> list[str]:
+    """The words of a text as they are written, in small letters."""
+    return _WORD.findall(clean(text).casefold())
+
+
+@lru_cache(maxsize=65536)
+def _spelt(written: str) -> tuple[str, ...]:
+    return tuple(_tone_last(word) for word in _WORD.findall(clean(written).casefold()))
+
+
+def _tone_last(word: str) -> str:
+    if word.isascii():
+        return word
+    parts = unicodedata.normalize("NFD", word)
+    letters = "".join(part for part in parts if part not in _TONES)
+    return letters + "".join(part for part in parts if part in _TONES)
+
+
+def pair(first: str, second: str) -> str:
+    """The term that stands for two words side by side."""
+    return f"{first}_{second}"
+
+
+def with_pairs(sequence: Sequence[str]) -> set[str]:
+    """Words and the pairs of neighbours among them."""
+    return {*sequence, *(pair(*neighbours) for neighbours in pairwise(sequence))}
+
+
+def pairs(sequence: Sequence[str]) -> list[str]:
+    """The pairs of neighbours of a sequence of words."""
+    return [pair(*neighbours) for neighbours in pairwise(sequence)]
+
+
+def prefixes(sequence: Iterable[str]) -> set[str]:
+    """Every beginning of every word, for suggestions while typing."""
+    return {
+        word[:length]
+        for word in sequence
+        for length in range(1, min(len(word), LONGEST_PREFIX) + 1)
+    }
+
+
+def prefix(typed: str) -> str:
+    """The term that finds words beginning as `typed`."""
+    return typed[:LONGEST_PREFIX]

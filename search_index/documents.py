@@ -1,0 +1,238 @@
+"""What is searchable of a product: its texts, its facet keys and its dates, never a status."""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple, dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import Row, Select, select
+from sqlmodel import Session
+
+from catalog import models  # noqa: F401 - fills the metadata
+from catalog.codes import display
+from catalog.db import in_chunks, metadata
+
+_DATES = (
+    "issued_on",
+    "valid_until",
+    "extended_from",
+    "extended_until",
+    "refused_on",
+    "suspended_on",
+    "restored_on",
+    "withdrawn_on",
+    "superseded_on",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateDates:
+    """Of one certificate what `catalog.certificates.facts_of_columns` asks for, and its stars."""
+
+    stars: int
+    issued_on: date
+    valid_until: date
+    extended_from: date | None = None
+    extended_until: date | None = None
+    refused_on: date | None = None
+    suspended_on: date | None = None
+    restored_on: date | None = None
+    withdrawn_on: date | None = None
+    superseded_on: date | None = None
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it holds, extension included."""
+        return self.extended_until or self.valid_until
+
+
+@dataclass(frozen=True, slots=True)
+class ListedProduct:
+    """What an index keeps of a product beside its words: facet keys, order, dates."""
+
+    id: int
+    code: str
+    name: str
+    sort_key: str
+    set_no: int
+    sector: str
+    province: str
+    former_province: str
+    certificates: tuple[CertificateDates, ...]
+    digest: str = ""
+
+    def to_json(self) -> str:
+        """The product as one line of JSON."""
+        return json.dumps(astuple(self), ensure_ascii=False, default=date.isoformat)
+
+    @classmethod
+    def from_json(cls, line: str) -> "ListedProduct":
+        """The product from its line of JSON; raises ValueError or TypeError for another text."""
+        values: list[Any] = json.loads(line)
+        values[-2] = tuple(_dates(stars, days) for stars, *days in values[-2])
+        return cls(*values)
+
+
+def _dates(stars: int, days: list[str | None]) -> CertificateDates:
+    dates: list[Any] = [date.fromisoformat(day) if day else None for day in days]
+    return CertificateDates(stars, *dates)
+
+
+@dataclass(frozen=True)
+class ProductDocument:
+    """A product as the index reads it. Newest certificate first; which speaks, the day decides."""
+
+    listed: ListedProduct
+    english_name: str
+    maker: str
+    places: tuple[str, ...]
+    codes: tuple[str, ...]
+    texts: tuple[str, ...]
+
+    @cached_property
+    def digest(self) -> str:
+        """Changes whenever anything searchable of the product does."""
+        parts = (
+            self.listed.to_json(),
+            self.english_name,
+            self.maker,
+            *self.places,
+            "",
+            *self.codes,
+            "",
+            *self.texts,
+        )
+        return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=8).hexdigest()
+
+
+_product = metadata.tables["product"]
+_producer = metadata.tables["producer"].c
+_set = metadata.tables["product_set"].c
+_province = metadata.tables["unit"].alias("province")
+_former = metadata.tables["unit"].alias("former")
+_certificate = metadata.tables["certificate"]
+_decision = metadata.tables["decision"].c
+_text = metadata.tables["product_text"].c
+
+_PRODUCTS = (
+    select(
+        *(_product.c[column] for column in ("id", "code", "name", "sort_key", "set_no")),
+        *(_product.c[column] for column in ("gtin", "programme_code", "commune")),
+        *(_product.c[f"printed_{level}"] for level in ("commune", "district", "province")),
+        _producer.name.label("maker"),
+        _producer.place.label("maker_place"),
+        _set.sector,
+        *(_set[column] for column in ("sector_vi", "sector_en", "group_vi", "group_en")),
+        _set.name_vi.label("set_vi"),
+        _set.name_en.label("set_en"),
+        _province.c.code.label("province"),
+        _province.c.name.label("province_name"),
+        _former.c.slug.label("former_province"),
+        _former.c.name.label("former_name"),
+    )
+    .join_from(_product, metadata.tables["producer"], _producer.id == _product.c.producer_id)
+    .join(metadata.tables["product_set"], _set.set_no == _product.c.set_no)
+    .join(_province, _province.c.id == _product.c.province_id)
+    .join(_former, _former.c.id == _product.c.former_province_id, isouter=True)
+    .where(_product.c.voided_at.is_(None))
+)
+_CERTIFICATES = (
+    select(
+        _certificate.c.product_id,
+        _decision.number,
+        _certificate.c.stars,
+        *(_certificate.c[column] for column in _DATES),
+    )
+    .join_from(
+        _certificate, metadata.tables["decision"], _decision.id == _certificate.c.decision_id
+    )
+    .where(_certificate.c.voided_at.is_(None))
+    .order_by(_certificate.c.issued_on.desc())
+)
+_TEXTS = select(_text.product_id, _text.language, _text.name, _text.summary, _text.story)
+
+
+def read_documents(
+    session: Session, product_ids: Sequence[int] | None = None
+) -> Iterator[ProductDocument]:
+    """The documents of all products, or of those among `product_ids` that are listed.
+
+    A product without a certificate, or taken back, has no document.
+    """
+    if product_ids is None:
+        yield from _read(session, None)
+    else:
+        for chunk in in_chunks(sorted(product_ids)):
+            yield from _read(session, chunk)
+
+
+def _read(session: Session, ids: Sequence[int] | None) -> Iterator[ProductDocument]:
+    certificates = _by_product(session, _CERTIFICATES, _certificate.c.product_id, ids)
+    texts = _by_product(session, _TEXTS, _text.product_id, ids)
+    query = _PRODUCTS if ids is None else _PRODUCTS.where(_product.c.id.in_(ids))
+    for row in session.execute(query):
+        if row.id in certificates:
+            yield _document(row, certificates[row.id], texts.get(row.id, ()))
+
+
+def _by_product(
+    session: Session, query: Select[Any], key: Any, ids: Sequence[int] | None
+) -> dict[int, list[Row[Any]]]:
+    found: dict[int, list[Row[Any]]] = defaultdict(list)
+    for row in session.execute(query if ids is None else query.where(key.in_(ids))):
+        found[row.product_id].append(row)
+    return found
+
+
+def _document(
+    row: Row[Any], certificates: Iterable[Row[Any]], texts: Iterable[Row[Any]]
+) -> ProductDocument:
+    certificates, texts = list(certificates), list(texts)
+    listed = ListedProduct(
+        row.id,
+        row.code,
+        row.name,
+        row.sort_key,
+        row.set_no,
+        row.sector,
+        row.province,
+        row.former_province or "",
+        tuple(_certificate_dates(c) for c in certificates),
+    )
+    numbers = {certificate.number for certificate in certificates}
+    gtin = row.gtin or ""
+    codes = (row.code, display(row.code), row.programme_code, gtin, gtin.lstrip("0"), *numbers)
+    return ProductDocument(
+        listed,
+        english_name=next((text.name for text in texts if text.language == "en"), ""),
+        maker=row.maker,
+        places=_places(row),
+        codes=tuple(sorted(code for code in set(codes) if code)),
+        texts=(
+            *(row._mapping[c] for c in ("sector_vi", "sector_en", "group_vi", "group_en")),
+            row.set_vi,
+            row.set_en,
+            *(part for text in texts for part in (text.name, text.summary, text.story) if part),
+        ),
+    )
+
+
+def _certificate_dates(row: Row[Any]) -> CertificateDates:
+    return CertificateDates(**{column: row._mapping[column] for column in ("stars", *_DATES)})
+
+
+def _places(row: Row[Any]) -> tuple[str, ...]:
+    named = (
+        row.commune,
+        row.province_name,
+        row.printed_commune,
+        row.printed_district,
+        row.printed_province,
+        row.former_name,
+        row.maker_place,
+    )
+    return tuple(place for place in named if place)

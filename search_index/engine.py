@@ -1,0 +1,186 @@
+"""What every search engine can do, and the one way in which they all answer."""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import Protocol
+
+from search_index.analysis import HEAD, marked_words, prefix, words, written_words
+from search_index.columns import Bits, Columns
+from search_index.documents import ProductDocument
+from search_index.query import MOST_TERMS, Facet, SearchRequest, Value
+from search_index.ranking import matching, ranked, reasons
+from search_index.terms import Field
+
+SUGGESTIONS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """One page of what was found: ids of products in order, and counts for every facet.
+
+    The counts of a facet leave its own choice aside: they say what choosing another value
+    would give. `engine` names who answered.
+    """
+
+    total: int
+    ids: tuple[int, ...]
+    facets: dict[Facet, dict[Value, int]]
+    engine: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A product whose name continues what is being typed."""
+
+    name: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """Whether an engine can answer, how many products it knows, or what keeps it from it."""
+
+    ready: bool
+    products: int = 0
+    trouble: str = ""
+
+
+class SearchEngine(Protocol):
+    """Answers from what it knows; any text at all is a lawful question."""
+
+    name: str
+
+    def search(self, request: SearchRequest, day: date) -> SearchResult:
+        """One page of the products that answer a request on a day."""
+        ...
+
+    def suggest(self, typed: str, day: date) -> list[Suggestion]:
+        """Products whose names continue what is being typed, those in force first."""
+        ...
+
+    def health(self) -> Health:
+        """Whether it can answer; never raises."""
+        ...
+
+
+class SearchIndex(SearchEngine, Protocol):
+    """An engine that keeps products of its own and has to be told of changes."""
+
+    def index(self, documents: Iterable[ProductDocument]) -> None:
+        """Take in documents, each in place of the one before it."""
+        ...
+
+    def delete(self, product_ids: Collection[int]) -> None:
+        """Forget products."""
+        ...
+
+    def rebuild(self, documents: Iterable[ProductDocument]) -> int:
+        """Start anew with these documents alone; the number taken in."""
+        ...
+
+
+class Snapshot:
+    """Columns of one day and the terms that lead into them: what a request is answered from."""
+
+    def __init__(self, columns: Columns, look_up: Callable[[str, str], Iterable[int]]) -> None:
+        """`look_up` gives the numbers of the products that have a term in a field."""
+        self.columns = columns
+        self._look_up = look_up
+        self._found: dict[tuple[str, str], Bits] = {}
+
+    def find(self, field: Field, term: str) -> Bits:
+        """The products that have a term in a field; remembered."""
+        key = (field.value, term)
+        found = self._found.get(key)
+        if found is None:
+            found = self.columns.bits(self._look_up(*key))
+            if len(self._found) >= _MOST_REMEMBERED:
+                self._found.clear()
+            self._found[key] = found
+        return found
+
+
+_MOST_REMEMBERED = 20_000
+
+
+def answer(snapshot: Snapshot, request: SearchRequest, engine: str) -> SearchResult:
+    """Answer a request from a snapshot."""
+    columns = snapshot.columns
+    found = _found(snapshot, request)
+    chosen = columns.chosen(request.wanted)
+    if request.only_in_force:
+        chosen[Facet.STATUS] = columns.in_force
+    listed = found
+    for bits in chosen.values():
+        listed &= bits
+    first = (request.page - 1) * request.per_page
+    numbers = islice(_in_order(snapshot, request, listed), first, first + request.per_page)
+    return SearchResult(
+        total=listed.bit_count(),
+        ids=tuple(columns.rows[number].product.id for number in numbers),
+        facets={facet: _counts(columns, facet, found, chosen) for facet in Facet},
+        engine=engine,
+    )
+
+
+def _found(snapshot: Snapshot, request: SearchRequest) -> Bits:
+    everything = snapshot.columns.everything
+    if not request.asks_words or request.asks_only_stars:
+        return everything
+    return matching(request, snapshot.find) & everything
+
+
+def _in_order(snapshot: Snapshot, request: SearchRequest, listed: Bits) -> Iterable[int]:
+    columns = snapshot.columns
+    if request.ranks_by_words:
+        return ranked(listed, reasons(request, columns, snapshot.find))
+    if request.asks_words:
+        return (
+            number
+            for part in (listed & columns.in_force, listed & ~columns.in_force)
+            for number in columns.ordered(part, request.sort)
+        )
+    return columns.ordered(listed, request.sort)
+
+
+def _counts(
+    columns: Columns, facet: Facet, found: Bits, chosen: dict[Facet, Bits]
+) -> dict[Value, int]:
+    within = found
+    for other, bits in chosen.items():
+        if other is not facet:
+            within &= bits
+    counts = ((value, (within & bits).bit_count()) for value, bits in columns.facets[facet].items())
+    return {value: count for value, count in counts if count}
+
+
+def suggestions(snapshot: Snapshot, typed: str) -> list[Suggestion]:
+    """Answer what is being typed: its last word may be unfinished. Each name stands once."""
+    *whole, last = words(typed)[:MOST_TERMS] or [""]
+    if not last:
+        return []
+    columns, find = snapshot.columns, snapshot.find
+    found = find(Field.PREFIX, prefix(last))
+    for word in whole:
+        found &= find(Field.NAME, word)
+    begins = HEAD + whole[0] if whole else HEAD + prefix(last)
+    by = [columns.in_force, _spelt_so(snapshot, typed)]
+    by.append(find(Field.NAME if whole else Field.PREFIX, begins))
+    best: dict[str, Suggestion] = {}
+    for number in ranked(found, by):
+        product = columns.rows[number].product
+        best.setdefault(product.name, Suggestion(product.name, product.code))
+        if len(best) == SUGGESTIONS:
+            break
+    return list(best.values())
+
+
+def _spelt_so(snapshot: Snapshot, typed: str) -> Bits:
+    """The products whose names have the marks as typed."""
+    spelt = written_words(typed)[:MOST_TERMS]
+    found = snapshot.find(Field.PREFIX, prefix(spelt[-1])) if spelt else 0
+    for word in marked_words(" ".join(spelt[:-1])):
+        found &= snapshot.find(Field.MARKED, word)
+    return found

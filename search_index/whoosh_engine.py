@@ -1,0 +1,174 @@
+"""The embedded engine: Whoosh keeps the terms, columns in memory filter and count.
+
+Cost in Whoosh grows with the postings it scores. So nothing is scored here: the products that
+have a term are read once from its postings and remembered as bits.
+"""
+
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from whoosh.reading import IndexReader, TermNotFound
+
+from search_index.columns import Columns
+from search_index.documents import ListedProduct, ProductDocument
+from search_index.engine import (
+    Health,
+    SearchResult,
+    Snapshot,
+    Suggestion,
+    answer,
+    suggestions,
+)
+from search_index.query import SearchRequest
+from search_index.whoosh_store import WhooshStore
+
+CHECK_SECONDS = 0.2
+"""How often a process looks whether the index was written since."""
+
+_REST = 5.0
+"""After loading an index, times as long as that took without looking again."""
+
+
+class _Opened:
+    """One state of the index in memory; it goes when the last request that uses it is done."""
+
+    def __init__(self, store: WhooshStore, before: "_Opened | None") -> None:
+        self.stamp = stamp(store)
+        storage = store.load(before.files if before else None)
+        self.files: dict[str, bytes] = dict(storage.files)
+        self.reader: IndexReader = storage.open_index().reader()
+        self.segments: dict[str, list[ListedProduct]] = {}
+        self.products = list(self._read_products(before.segments if before else {}))
+        self._lock = Lock()
+        self._snapshot: tuple[date, Snapshot] | None = None
+
+    def _read_products(
+        self, known: dict[str, list[ListedProduct]]
+    ) -> Iterator[tuple[int, ListedProduct]]:
+        """Products by document number; those of segments opened before are not read again."""
+        for leaf, offset in self.reader.leaf_readers():
+            segment = leaf.segment()
+            assert segment is not None  # noqa: S101 - every leaf of a stored index has one
+            name = segment.segment_id()
+            listed = known.get(name) or [
+                ListedProduct.from_json(leaf.stored_fields(number)["row"])
+                for number in range(leaf.doc_count_all())
+            ]
+            self.segments[name] = listed
+            for number, product in enumerate(listed):
+                if not leaf.is_deleted(number):
+                    yield offset + number, product
+
+    def snapshot(self, day: date) -> Snapshot:
+        """The snapshot of a day, made when it is first asked for."""
+        kept = self._snapshot
+        if kept is not None and kept[0] == day:
+            return kept[1]
+        columns = Columns((product for _, product in self.products), day)
+        numbers = {
+            document: columns.numbers[product.id]
+            for document, product in self.products
+            if product.id in columns.numbers
+        }
+        snapshot = Snapshot(columns, self._look_up(numbers))
+        self._snapshot = (day, snapshot)
+        return snapshot
+
+    def _look_up(self, numbers: dict[int, int]) -> Callable[[str, str], Iterable[int]]:
+        reader, lock = self.reader, self._lock
+
+        def look_up(field: str, term: str) -> list[int]:
+            try:
+                with lock:  # a reader's files have one position for all threads
+                    documents = list(reader.postings(field, term).all_ids())
+            except TermNotFound:
+                return []
+            return [numbers[document] for document in documents if document in numbers]
+
+        return look_up
+
+
+def stamp(store: WhooshStore) -> tuple[Any, ...]:
+    """What changes whenever the index is written or replaced."""
+    folder = store.current()
+    return (folder.name, *sorted(p.name for p in folder.iterdir() if p.suffix == ".toc"))
+
+
+class WhooshEngine:
+    """The index of this machine, read by many threads; see `SearchIndex`.
+
+    Any method may raise anything when the index is gone or damaged: `search.Search` then asks
+    the database.
+    """
+
+    name = "whoosh"
+
+    def __init__(self, folder: Path, check_seconds: float = CHECK_SECONDS) -> None:
+        self.store = WhooshStore(folder)
+        self._check_seconds = check_seconds
+        self._opened: _Opened | None = None
+        self._next_check = 0.0
+        self._loading = Lock()
+
+    def search(self, request: SearchRequest, day: date) -> SearchResult:
+        """One page of the products that answer a request on a day."""
+        return answer(self._current().snapshot(day), request, self.name)
+
+    def suggest(self, typed: str, day: date) -> list[Suggestion]:
+        """Products whose names continue what is being typed."""
+        return suggestions(self._current().snapshot(day), typed)
+
+    def health(self) -> Health:
+        """Whether the index can be read; never raises."""
+        try:
+            return Health(ready=True, products=len(self._current().products))
+        except Exception as error:
+            return Health(ready=False, trouble=f"{type(error).__name__}: {error}")
+
+    def digests(self) -> dict[int, str]:
+        """What the index holds now, read afresh: a digest for each product's id."""
+        opened = _Opened(self.store, None)
+        return {product.id: product.digest for _, product in opened.products}
+
+    def index(self, documents: Iterable[ProductDocument]) -> None:
+        """Take in documents, each in place of the one before it."""
+        self.store.update(documents, (), self.store.position())
+
+    def delete(self, product_ids: Collection[int]) -> None:
+        """Forget products."""
+        self.store.update((), product_ids, self.store.position())
+
+    def rebuild(self, documents: Iterable[ProductDocument], position: int = 0) -> int:
+        """Build the index anew beside the old one and switch over to it."""
+        return self.store.rebuild(documents, position)
+
+    def _current(self) -> _Opened:
+        """The newest state of the index; one thread loads it while others use the last one."""
+        opened = self._opened
+        if opened is not None and time.monotonic() < self._next_check:
+            return opened
+        if not self._loading.acquire(blocking=opened is None):
+            assert opened is not None  # noqa: S101 - without one, the call above waits
+            return opened
+        try:
+            return self._look_again()
+        finally:
+            self._loading.release()
+
+    def _look_again(self) -> _Opened:
+        began = time.monotonic()
+        opened = self._opened
+        try:
+            if opened is None or stamp(self.store) != opened.stamp:
+                opened = _Opened(self.store, opened)
+        except BaseException:
+            self._opened = None
+            raise
+        self._opened = opened
+        took = time.monotonic() - began
+        self._next_check = began + took + max(self._check_seconds, _REST * took)
+        return opened

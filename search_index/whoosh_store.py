@@ -1,0 +1,207 @@
+"""The Whoosh index on disk: built in a folder of its own, then pointed to.
+
+`index/current` names the folder in use; a rebuild fills a new folder and replaces that one
+file, so that a crash at any moment leaves the old index or the new one. Beside the index lies
+`state.json` with the outbox position it has reached and a digest of every file; a file that
+differs from its digest is refused, whatever Whoosh might still read out of it.
+"""
+
+import hashlib
+import json
+import os
+import re
+import shutil
+from collections.abc import Collection, Generator, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from whoosh.fields import ID, STORED, FieldType, Schema
+from whoosh.filedb.filestore import FileStorage, RamStorage
+from whoosh.formats import Existence
+from whoosh.index import FileIndex
+from whoosh.util.filelock import FileLock
+
+from search_index.documents import ProductDocument
+from search_index.terms import Field, terms_of
+
+_POINTER = "current"
+_STATE = "state.json"
+_LOCK = "lock"
+_KEPT = (".seg", ".toc")
+_BUILD_MEMORY_MB = 256
+_WAIT_SECONDS = 5.0
+
+_Posting = tuple[bytes, int, float | int, bytes]
+
+
+class NoIndex(Exception):
+    """There is no index yet."""
+
+
+class DamagedIndex(Exception):
+    """A file of the index is not what was written."""
+
+
+class IndexIsBusy(Exception):
+    """Another process is rebuilding the index."""
+
+
+class Words(FieldType):
+    """A field that takes finished terms and remembers only which product has which."""
+
+    def __init__(self) -> None:
+        self.format = Existence()
+        self.analyzer = self.vector = None
+        self.indexed = True
+        self.scorable = self.stored = self.unique = False
+
+    def index(self, value: Iterable[str], **_: Any) -> Generator[_Posting, Any, None]:
+        """The terms as Whoosh wants them."""
+        return ((term.encode(), 1, 1.0, b"") for term in value)
+
+
+def _schema() -> Schema:
+    return Schema(id=ID(unique=True), row=STORED(), **{field.value: Words() for field in Field})
+
+
+class WhooshStore:
+    """The folder of the index of one machine."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def current(self) -> Path:
+        """The folder in use; raises NoIndex before the first build."""
+        try:
+            name = (self.folder / _POINTER).read_text(encoding="ascii").strip()
+        except FileNotFoundError:
+            raise NoIndex(str(self.folder)) from None
+        if not re.fullmatch(r"index-\d+", name):
+            raise DamagedIndex(_POINTER)
+        return self.folder / name
+
+    def position(self) -> int:
+        """The last outbox entry that the index has seen."""
+        return int(_read_state(self.current())["position"])
+
+    def load(self, known: dict[str, bytes] | None = None) -> RamStorage:
+        """The index in use as it is now, copied into memory and checked against its digests.
+
+        Readers work on the copy: nothing that happens to the files can reach them. Segments in
+        `known` are taken from there: a segment's file never changes once it is written.
+        """
+        folder, known = self.current(), known or {}
+        digests = _read_state(folder)["digests"]
+        ram = RamStorage()
+        for path in sorted(folder.iterdir()):
+            if path.suffix not in _KEPT:
+                continue
+            data = known.get(path.name) if path.suffix == ".seg" else None
+            if data is None:
+                data = path.read_bytes()
+                if digests.get(path.name, _digest(data)) != _digest(data):
+                    raise DamagedIndex(path.name)
+            ram.files[path.name] = data
+        return ram
+
+    def rebuild(self, documents: Iterable[ProductDocument], position: int) -> int:
+        """Build a new index and switch over to it; the number of documents taken in."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with self._alone():
+            fresh = self.folder / f"index-{self._last_number() + 1}"
+            fresh.mkdir()
+            index = FileStorage(str(fresh), supports_mmap=False).create_index(_schema())
+            count = _write(index, documents, ())
+            _write_state(fresh, position)
+            _replace(self.folder / _POINTER, fresh.name)
+            self._remove_all_but(fresh)
+        return count
+
+    def update(
+        self, documents: Iterable[ProductDocument], gone: Collection[int], position: int
+    ) -> None:
+        """Put documents in the place of their former selves, take others out, note the position."""
+        folder = self.current()
+        index = FileStorage(str(folder), supports_mmap=False).open_index()
+        _write(index, documents, gone, fresh=False)
+        _write_state(folder, position)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        lock = FileLock(str(self.folder / _LOCK))
+        if not lock.acquire(blocking=False):
+            raise IndexIsBusy(str(self.folder))
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def _last_number(self) -> int:
+        numbers = (path.name.removeprefix("index-") for path in self.folder.glob("index-*"))
+        return max((int(number) for number in numbers if number.isdecimal()), default=0)
+
+    def _remove_all_but(self, kept: Path) -> None:
+        for path in self.folder.glob("index-*"):
+            if path != kept:
+                shutil.rmtree(path, ignore_errors=True)
+
+
+def _write(
+    index: FileIndex,
+    documents: Iterable[ProductDocument],
+    gone: Collection[int],
+    *,
+    fresh: bool = True,
+) -> int:
+    writer = index.writer(timeout=_WAIT_SECONDS, limitmb=_BUILD_MEMORY_MB)
+    count = 0
+    try:
+        for product_id in gone:
+            writer.delete_by_term("id", str(product_id))
+        for document in documents:
+            fields: dict[str, Any] = {f.value: terms for f, terms in terms_of(document).items()}
+            fields["id"] = str(document.listed.id)
+            fields["row"] = replace(document.listed, digest=document.digest).to_json()
+            (writer.add_document if fresh else writer.update_document)(**fields)
+            count += 1
+    except BaseException:
+        writer.cancel()
+        raise
+    writer.commit()
+    return count
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def _read_state(folder: Path) -> dict[str, Any]:
+    try:
+        state = json.loads((folder / _STATE).read_text(encoding="ascii"))
+        if isinstance(state["position"], int) and isinstance(state["digests"], dict):
+            return dict(state)
+    except (ValueError, KeyError, TypeError):
+        pass
+    raise DamagedIndex(_STATE)
+
+
+def _write_state(folder: Path, position: int) -> None:
+    """Note the position and the digests of the files; those of unchanged segments are kept."""
+    try:
+        known = _read_state(folder)["digests"]
+    except (OSError, DamagedIndex):
+        known = {}
+    digests = {
+        path.name: known.get(path.name) or _digest(path.read_bytes())
+        for path in folder.iterdir()
+        if path.suffix in _KEPT
+    }
+    _replace(folder / _STATE, json.dumps({"position": position, "digests": digests}))
+
+
+def _replace(path: Path, text: str) -> None:
+    fresh = path.with_name(f"{path.name}.{os.getpid()}")
+    fresh.write_text(text, encoding="ascii")
+    fresh.replace(path)
