@@ -21,6 +21,7 @@ from catalog.reports.rules import LONGEST, MOST_PHOTOS, Problem, Told, problems_
 from catalog.reports.suspicion import suspicion_of
 from catalog.reports.words import ReportKind
 from catalog.text import Text
+from catalog.units import Unit
 from catalog.verdicts import message, verdict_of
 from ocop_site.keys import contact_keys
 from ocop_site.language import current_language, day_text
@@ -119,7 +120,6 @@ def _file(sent: Sent, token: FormToken, pictures: list[Picture], now: datetime) 
             told=sent.told,
             photos=len(pictures),
             now=now,
-            ReportKind=ReportKind,
             **_recipients(subject),
         )
     )
@@ -180,6 +180,12 @@ def _says(record: ProductRecord | None) -> Text | None:
     return message(verdict_of(record.status), record.speaking.certificate.stars)
 
 
+def _place(province: Unit) -> str:
+    if current_language() == "en":
+        return province.name
+    return f"{province.kind} {province.name}"
+
+
 def _recipients(subject: Subject) -> dict[str, object]:
     """Who is told, and who answers the telephone, for the place of the product."""
     record = subject.record
@@ -187,7 +193,7 @@ def _recipients(subject: Subject) -> dict[str, object]:
         offices = offices_for(session, record.product.province_id if record else None)
     return {
         "offices": offices,
-        "place": record.province if record else None,
+        "place": _place(record.province) if record else None,
         "says": _says(record),
         "kept_months": KEPT_MONTHS,
     }

@@ -1,0 +1,18 @@
+"""The language of the terminal: Vietnamese unless LANG says English."""
+
+import os
+
+import click
+
+from catalog.text import Text
+
+
+def said(text: Text, **values: object) -> str:
+    """A text in the language of the terminal."""
+    language = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    return text.format(**values).in_language("en" if language.startswith("en") else "vi")
+
+
+def tell(text: Text, **values: object) -> None:
+    """Say something on standard error, apart from what the command puts out."""
+    click.echo(said(text, **values), err=True)
