@@ -56,7 +56,7 @@ class NotSuspended(ActRefused):
 
 
 class AlreadySuspended(ActRefused):
-    """The certificate is suspended already."""
+    """The certificate is suspended already, or was restored on that day or later."""
 
 
 class UnknownReason(ActRefused):
@@ -91,7 +91,7 @@ def refuse_re_rating(
 ) -> None:
     """Record that a re-rating was refused: an extension ends, validity runs to its own end."""
     _must_stand(certificate, on)
-    certificate.refused_on = on
+    certificate.refused_on = min(certificate.refused_on or on, on)
     _write(change, certificate, EventKind.RE_RATING_REFUSED, on, decision_id=decision_id)
 
 
@@ -100,7 +100,7 @@ def suspend(change: Change, certificate: Certificate, *, decision_id: int, on: d
     _must_stand(certificate, on)
     if certificate.suspended_on is not None and certificate.restored_on is None:
         raise AlreadySuspended(certificate.id)
-    if certificate.restored_on is not None and on < certificate.restored_on:
+    if certificate.restored_on is not None and on <= certificate.restored_on:
         raise AlreadySuspended(certificate.id)
     certificate.suspended_on, certificate.restored_on = on, None
     _write(change, certificate, EventKind.SUSPENDED, on, decision_id=decision_id)
