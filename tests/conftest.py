@@ -1,17 +1,23 @@
-"""What every test may ask for: both databases, a fixed clock, a small world, and no network."""
+"""What every test may ask for: both databases, a small world, the site, and no network."""
 
 import socket
 from collections.abc import Iterator
 from datetime import datetime
 from ipaddress import ip_address
+from pathlib import Path
 from typing import Any
 
 import pytest
+from applications import running
+from clocks import SetClock
 from databases import PostgresDatabases, SqliteDatabases, opened, postgres
 from factories import World
+from flask import Flask
+from flask.testing import FlaskClient
 from sqlalchemy import Engine
 
 from catalog.clock import VIETNAM
+from ocop_site.settings import Settings
 
 Databases = SqliteDatabases | PostgresDatabases
 
@@ -79,3 +85,28 @@ def empty_url(databases: Databases) -> Iterator[str]:
 def world(engine: Engine, now: datetime) -> World:
     """Factories for producers, products and decisions in that database."""
     return World(engine, now)
+
+
+@pytest.fixture
+def clock(now: datetime) -> SetClock:
+    """The clock of the site under test."""
+    return SetClock(now)
+
+
+@pytest.fixture
+def settings(database_url: str, tmp_path: Path) -> Settings:
+    """Settings of a trial on this machine, in a folder of its own."""
+    return Settings(home=tmp_path, database_url=database_url)
+
+
+@pytest.fixture
+def app(settings: Settings, engine: Engine, clock: SetClock) -> Iterator[Flask]:
+    """The application; its scans are written and its connections closed afterwards."""
+    with running(settings, clock) as app:
+        yield app
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """A browser without memory of anything."""
+    return app.test_client()

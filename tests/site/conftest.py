@@ -1,45 +1,13 @@
-"""The site in front of a fresh register, with a clock that tests can set."""
+"""The site in front of real browsers."""
 
 import os
 import shutil
 from collections.abc import Iterator
-from datetime import datetime
-from pathlib import Path
 
 import pytest
-from applications import running, serving
-from clocks import SetClock
+from applications import serving
 from flask import Flask
-from flask.testing import FlaskClient
 from playwright.sync_api import Browser, Page, sync_playwright
-from sqlalchemy import Engine
-
-from ocop_site.settings import Settings
-
-
-@pytest.fixture
-def clock(now: datetime) -> SetClock:
-    """The clock of the site under test."""
-    return SetClock(now)
-
-
-@pytest.fixture
-def settings(database_url: str, tmp_path: Path) -> Settings:
-    """Settings of a trial on this machine, in a folder of its own."""
-    return Settings(home=tmp_path, database_url=database_url)
-
-
-@pytest.fixture
-def app(settings: Settings, engine: Engine, clock: SetClock) -> Iterator[Flask]:
-    """The application; its scans are written and its connections closed afterwards."""
-    with running(settings, clock) as app:
-        yield app
-
-
-@pytest.fixture
-def client(app: Flask) -> FlaskClient:
-    """A browser without memory of anything."""
-    return app.test_client()
 
 
 @pytest.fixture
