@@ -16,6 +16,8 @@ from sqlmodel import Field, SQLModel
 
 import catalog.db  # noqa: F401 - names constraints; the first table must come after it
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 FIRST_HASH = "0" * 64
 
 
@@ -77,12 +79,7 @@ def entry_hash(
     seq: int, at: str, actor: str, verb: str, subject: str, data: dict[str, Any], prev_hash: str
 ) -> str:
     """SHA-256 over the entry in canonical JSON and the hash before it."""
-    canonical = json.dumps(
-        [seq, at, actor, verb, subject, data, prev_hash],
-        ensure_ascii=False,
-        sort_keys=True,
-        separators=(",", ":"),
-    )
+    canonical = _CANONICAL.encode([seq, at, actor, verb, subject, data, prev_hash])
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 

@@ -12,7 +12,21 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, Enum, MetaData, create_engine, event, insert
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    Enum,
+    MetaData,
+    String,
+    Table,
+    create_engine,
+    event,
+    func,
+    insert,
+    select,
+    text,
+)
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import Session, SQLModel
@@ -32,6 +46,10 @@ WRITES = {"ocop_writes": True}
 
 _BUSY_MILLISECONDS = 5000
 _PATIENT = {"timeout": _BUSY_MILLISECONDS / 1000}
+
+
+CODE_POINTS: Any = String().with_variant(String(collation="C"), "postgresql")
+"""A column type for text in code-point order, whatever PostgreSQL's own locale is."""
 
 
 def words(enum: type[StrEnum]) -> Enum:
@@ -119,12 +137,25 @@ def writing(engine: Engine) -> Iterator[Session]:
 def insert_rows(
     session: Session, model: type[SQLModel], rows: Sequence[Mapping[str, Any]]
 ) -> list[int]:
-    """Insert many rows at once and return their ids in the order given."""
+    """Insert many rows at once and return their ids in the order given.
+
+    To be called under the write lock. The ids are drawn beforehand: RETURNING promises no order,
+    so on SQLite it would go row by row.
+    """
     if not rows:
         return []
     table = metadata.tables[str(model.__tablename__)]
-    statement = insert(table).returning(table.c.id, sort_by_parameter_order=True)
-    return list(session.execute(statement, list(rows)).scalars())
+    ids = _next_ids(session, table, len(rows))
+    session.execute(insert(table), [{"id": i, **row} for i, row in zip(ids, rows, strict=True)])
+    return ids
+
+
+def _next_ids(session: Session, table: Table, count: int) -> list[int]:
+    if session.get_bind().dialect.name == "sqlite":
+        last = session.execute(select(func.max(table.c.id))).scalar() or 0
+        return list(range(last + 1, last + 1 + count))
+    drawn = text("SELECT nextval(pg_get_serial_sequence(:name, 'id')) FROM generate_series(1, :n)")
+    return list(session.execute(drawn, {"name": table.name, "n": count}).scalars())
 
 
 def in_chunks(ids: Sequence[Any], size: int = 500) -> Iterator[Sequence[Any]]:

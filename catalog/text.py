@@ -69,18 +69,19 @@ def sort_key(value: str) -> str:
     First the letters in the order of the Vietnamese alphabet, word by word, then the tones
     ngang, huyền, hỏi, ngã, sắc, nặng. Stored, so that every database sorts alike.
     """
-    letters: list[str] = []
-    tones: list[str] = []
-    for char in unicodedata.normalize("NFC", clean(value).casefold()):
-        base, tone = _split_tone(char)
-        if base in _RANK:
-            letters.append(chr(0x100 + _RANK[base]))
-            tones.append(str(tone))
-        elif base.isdecimal():
-            letters.append(base)
-        else:
-            letters.append(" ")
-    return "".join(letters) + "!" + "".join(tones)
+    ranked = [_ranked(char) for char in unicodedata.normalize("NFC", clean(value).casefold())]
+    letters = "".join([letter for letter, _ in ranked])
+    # The sign between the halves comes before a blank, so that "Ma" stands before "Ma Lâm".
+    return letters + "\x1f" + "".join([tone for _, tone in ranked])
+
+
+@lru_cache(maxsize=4096)
+def _ranked(char: str) -> tuple[str, str]:
+    """What a character adds to the first and to the second half of a sort key."""
+    base, tone = _split_tone(char)
+    if base in _RANK:
+        return chr(0x100 + _RANK[base]), str(tone)
+    return (base if base.isdecimal() else " "), ""
 
 
 def _split_tone(char: str) -> tuple[str, int]:
@@ -95,6 +96,7 @@ def _split_tone(char: str) -> tuple[str, int]:
     return (base if base in _RANK else base[:1], tone)
 
 
+@lru_cache(maxsize=65536)
 def same_spelling(value: str) -> str:
     """A key under which spellings of one name meet: marks, case, i/y, signs and blanks aside.
 

@@ -16,6 +16,7 @@ from catalog.db import in_chunks, insert_rows, reading
 from catalog.decisions import Issuer, cover, enter_issuers, record_decisions
 from catalog.intake.decision_refs import NOT_CITED, DecisionRef
 from catalog.intake.goods import Goods, Maker
+from catalog.intake.patience import patient_collector
 from catalog.intake.plan import GivenFile, Plan, load_sets, make_plan, read_batch
 from catalog.intake.planner import Planner
 from catalog.intake.records import Intake
@@ -49,6 +50,7 @@ class Applied:
     intake_id: int | None
 
 
+@patient_collector()
 def apply_files(
     engine: Engine,
     files: Sequence[GivenFile],
@@ -134,6 +136,7 @@ def _cover(change: Change, refs: Sequence[tuple[int, str, Any]]) -> None:
 def _enter_makers(change: Change, planner: Planner) -> None:
     makers = list(dict.fromkeys(award.goods.maker for award in planner.awards))
     fresh = [maker for maker in makers if maker.id is None]
+    known = {maker.id for maker in makers if maker.id is not None}
     slugs = free_slugs(change.session, [maker.name for maker in fresh])
     rows = [
         {
@@ -149,7 +152,7 @@ def _enter_makers(change: Change, planner: Planner) -> None:
     ]
     for maker, maker_id in zip(fresh, enter_producers(change, rows), strict=True):
         maker.id = maker_id
-    _keep_contacts(change, makers, {maker.id or 0 for maker in makers if maker not in fresh})
+    _keep_contacts(change, makers, known)
 
 
 def _keep_contacts(change: Change, makers: Sequence[Maker], known: set[int]) -> None:

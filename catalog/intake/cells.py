@@ -63,7 +63,7 @@ class Sheet:
     def carried(self, row: int, column: int) -> CellValue:
         """The cell's value, or that of the merged cell reaching down to it."""
         value = self.own(row, column)
-        if value is None and (origin := self._down.get((row, column))):
+        if value is None and self._down and (origin := self._down.get((row, column))):
             return self.own(*origin)
         return value
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from catalog.decisions import issuer_key, number_key
 from catalog.intake.decision_refs import DecisionRef
@@ -16,6 +17,7 @@ DecisionKey = tuple[str, str, date]
 """Issuer's key, number's key, date."""
 
 
+@lru_cache(maxsize=4096)
 def decision_key(ref: DecisionRef) -> DecisionKey:
     """The key of a decision that is cited in full."""
     assert ref.decided_on is not None  # noqa: S101 - lines without a date are not planned

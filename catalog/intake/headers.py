@@ -13,6 +13,7 @@ _FORMER = re.compile(r"\b(cu|truoc sap nhap|truoc day|truoc 0?1 0?7 2025|theo gi
 _PRESENT = re.compile(r"\b(moi|hien nay|hien tai|sau sap nhap|tu 0?1 0?7 2025)\b")
 _PLACES = ("commune", "district", "province", "address")
 _LONGEST_HEADER = 80
+_WORDS = re.compile(r"[a-z0-9]+")
 
 REQUIRED = ("name", "producer")
 """A row is a header when it names both."""
@@ -23,7 +24,7 @@ STALL_LIST = ("producer", "shown")
 
 def header_key(text: str) -> str:
     """A header as compared: folded, signs and brackets gone, "Xã/Phường (cũ)" → "xa phuong cu"."""
-    return " ".join(re.findall(r"[a-z0-9]+", fold(text)))
+    return " ".join(_WORDS.findall(fold(text)))
 
 
 @cache

@@ -20,6 +20,7 @@ _END = re.compile(
     r"|luu y|noi nhan|(?:kt|tm|tl|tuq|q)\.\s*\S|chu tich|pho chu tich|bo truong|thu truong"
     r"|nguoi lap|thu ky|giam doc|pho giam doc|chanh van phong|truong phong|\(?da ky\)?|\*|\(\*\))"
 )
+_TWO_LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]", re.S)
 _SOLE_CELLS = 1
 
 
@@ -63,6 +64,10 @@ def _body(sheet: Sheet, columns: Columns) -> tuple[list[ProductRow | OddRow], in
     section: int | None = None
     last = columns.last
     for row in sorted(row for row in sheet.rows if row > columns.last):
+        if _numbered(sheet, row, columns) and _own_name(sheet, row, columns):
+            rows.append(ProductRow(row, section))
+            last = row
+            continue
         texts = _own_texts(sheet, row)
         if _is_header_again(sheet, row, columns):
             continue
@@ -79,12 +84,17 @@ def _body(sheet: Sheet, columns: Columns) -> tuple[list[ProductRow | OddRow], in
     return rows, last + 1
 
 
+def _own_name(sheet: Sheet, row: int, columns: Columns) -> bool:
+    column = columns.roles.get("name", columns.roles.get("shown", 0))
+    return sheet.own(row, column) is not None and bool(name_of(sheet, row, columns))
+
+
 def name_of(sheet: Sheet, row: int, columns: Columns) -> str:
     """The product's name, carried down merged cells; "" for numbers and empty cells."""
     column = columns.roles.get("name", columns.roles.get("shown", -1))
     value = sheet.carried(row, column) if column >= 0 else None
     text = displayed(value)
-    return text if sum(char.isalpha() for char in text) >= 2 else ""
+    return text if _TWO_LETTERS.search(text) else ""
 
 
 def section_stars(text: str) -> int | None:

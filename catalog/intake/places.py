@@ -163,6 +163,7 @@ def spelt_out(part: str) -> str:
     return name
 
 
+@lru_cache(maxsize=16384)
 def lower_kind(name: str) -> str:
     """ "Xã Mỹ Hòa" as it stands inside an address: "xã Mỹ Hòa"."""
     return name[:1].lower() + name[1:] if bare_name(name) != fold(name) else name

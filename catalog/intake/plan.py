@@ -14,6 +14,7 @@ from catalog.intake.goods import DecisionKey
 from catalog.intake.interpret import Reading, interpret
 from catalog.intake.limits import Refusal
 from catalog.intake.lines import Line
+from catalog.intake.patience import patient_collector
 from catalog.intake.placing import load_gazetteer
 from catalog.intake.planner import Outcome, Planner
 from catalog.intake.problems import Position, Problem, as_warning, problem
@@ -149,6 +150,7 @@ def _in_reading_order(batch: Batch, of_register: list[Problem]) -> list[Problem]
     )
 
 
+@patient_collector()
 def preview(
     session: Session,
     files: Sequence[GivenFile],

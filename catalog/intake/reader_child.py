@@ -6,6 +6,7 @@ what it answers is JSON, so a file that breaks the parser reaches nothing.
 """
 
 import json
+import re
 import sys
 from bisect import bisect_left, bisect_right
 from contextlib import suppress
@@ -32,7 +33,7 @@ DATE_SIGN = "\x01"
 
 _ODS_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_CONTROLS = {code: " " for code in range(32) if chr(code) not in "\t\n\r"}
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def limit_resources() -> None:
@@ -141,7 +142,9 @@ def _text_row(record: list[str]) -> list[str]:
 def _plain(value: Any) -> Any:
     """A value that JSON can carry; whole numbers as integers, dates behind `DATE_SIGN`."""
     if isinstance(value, str):
-        return value.translate(_CONTROLS) if value.strip() else None
+        if value.isprintable():
+            return value if value.strip() else None
+        return _CONTROLS.sub(" ", value) if value.strip() else None
     if isinstance(value, float):
         return int(value) if value.is_integer() and abs(value) < 10**15 else value
     if isinstance(value, datetime):
@@ -160,7 +163,7 @@ def main() -> int:
         answer = {"refused": refusal.rule, "values": refusal.values}
     except MemoryError:
         answer = {"refused": "too_much_memory", "values": {}}
-    json.dump(answer, sys.stdout, ensure_ascii=True, separators=(",", ":"))
+    sys.stdout.write(json.dumps(answer, separators=(",", ":")))
     return 0
 
 

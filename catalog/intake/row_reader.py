@@ -20,6 +20,7 @@ _PHONE = re.compile(
     r"(?<![\d/])(?:\+84|0)(?:[\s.\-]?\d){8,10}(?![\d/])\)?",
     re.IGNORECASE,
 )
+_NINE_DIGITS = re.compile(r"(?:\d[\s.\-]?){9}")
 _TICKS = frozenset({"x", "v", "✓", "✔", "1", "co"})
 
 
@@ -38,6 +39,7 @@ class RowReader:
             {role: (index, found.labels.get(index, "")) for role, index in found.roles.items()},
         )
         self.row = 0
+        self._cells: list[CellValue] = []
         self.failed: set[str] = set()
         self._private = private_columns(found.roles)
         self._memo: dict[tuple[object, type, CellValue], object] = {}
@@ -45,6 +47,7 @@ class RowReader:
     def go_to(self, row: int) -> None:
         """Turn to a row (from 0)."""
         self.row = row
+        self._cells = self.sheet.rows[row]
         self.failed.clear()
 
     def has(self, role: str) -> bool:
@@ -54,8 +57,11 @@ class RowReader:
     def value(self, role: str) -> CellValue:
         """What stands in the column of a role, carried down merged cells."""
         place = self.columns.places.get(role)
-        value = self.sheet.carried(self.row, place[0]) if place else None
-        return None if isinstance(value, str) and not value.strip() else value
+        if place is None:
+            return None
+        column = place[0]
+        value = self._cells[column] if column < len(self._cells) else None
+        return self.sheet.carried(self.row, column) if value is None else value
 
     def take(self, role: str, parse: Callable[[CellValue], T]) -> T | None:
         """The parsed value of a role; None where the cell is empty or was reported as bad."""
@@ -129,7 +135,7 @@ def plain_text(value: CellValue) -> str:
 
 def without_phones(text: str) -> tuple[str, list[str]]:
     """A text without the telephone numbers written into it, and those numbers."""
-    if not any(char.isdigit() for char in text):
+    if not _NINE_DIGITS.search(text):
         return text, []
     phones = [re.sub(r"[^\d+]", "", found[0]) for found in _PHONE.finditer(text)]
     return (clean(_PHONE.sub(" ", text)).strip(" ,;-–("), phones) if phones else (text, [])

@@ -7,7 +7,7 @@ from catalog.certificates import last_valid_day
 from catalog.intake.cells import CellValue, displayed
 from catalog.intake.decision_refs import NOT_CITED, DecisionRef, parse_decision, tidy_issuer
 from catalog.intake.lines import Line, LineAct
-from catalog.intake.places import Address, UnitNames, completed, lower_kind, parse_address
+from catalog.intake.places import NO_UNITS, Address, UnitNames, completed, lower_kind, parse_address
 from catalog.intake.problems import BadValue
 from catalog.intake.row_reader import RowReader, plain_text, without_phones
 from catalog.intake.sets import SetIndex
@@ -25,6 +25,7 @@ from catalog.producers import ProducerKind
 from catalog.text import fold
 from catalog.units import CURRENT_SINCE
 
+_LEVELS = ("commune", "district", "province")
 _SET_ROLES = ("set", "group", "sector")
 _TERM = re.compile(r"(36|ba muoi sau) thang|0?3 nam|ba nam")
 
@@ -221,6 +222,6 @@ def _read_place(reader: RowReader, line: Line, since_merger: bool) -> None:
 
 
 def _column_names(reader: RowReader, prefix: str) -> UnitNames:
-    return UnitNames(
-        *(lower_kind(reader.text(prefix + level)) for level in ("commune", "district", "province"))
-    )
+    if not any(reader.has(prefix + level) for level in _LEVELS):
+        return NO_UNITS
+    return UnitNames(*(lower_kind(reader.text(prefix + level)) for level in _LEVELS))
