@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field, Session, SQLModel, select
 
 from catalog.audit import text_digest
-from catalog.db import insert_rows, words
+from catalog.db import CODE_POINTS, insert_rows, words
 from catalog.text import Text, same_spelling, slugify
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class Producer(SQLModel, table=True):
     slug: str = Field(unique=True)
     name: str
     name_key: str = Field(index=True, description="catalog.text.same_spelling without its kind")
-    sort_key: str = Field(index=True)
+    sort_key: str = Field(index=True, sa_type=CODE_POINTS)
     kind: ProducerKind = Field(sa_type=words(ProducerKind))
     province_id: int = Field(foreign_key="unit.id", index=True)
     place: str = Field(default="", description="where it works, down to the commune; no street")
@@ -89,6 +90,7 @@ _KIND_WORDS = re.compile(
 )
 
 
+@lru_cache(maxsize=65536)
 def producer_key(name: str) -> str:
     """The key under which spellings of one producer's name meet, its kind left out.
 

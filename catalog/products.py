@@ -10,7 +10,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 
 from catalog.audit import text_digest
 from catalog.codes import new_product_code
-from catalog.db import in_chunks, insert_rows
+from catalog.db import CODE_POINTS, in_chunks, insert_rows
 
 if TYPE_CHECKING:
     from catalog.change import Change
@@ -43,7 +43,7 @@ class Product(SQLModel, table=True):
     slug: str
     name: str
     name_key: str = Field(index=True, description="catalog.text.same_spelling of the name")
-    sort_key: str = Field(index=True)
+    sort_key: str = Field(index=True, sa_type=CODE_POINTS)
     producer_id: int = Field(foreign_key="producer.id", index=True)
     set_no: int = Field(foreign_key="product_set.set_no", index=True)
     gtin: str | None = Field(default=None, max_length=14)

@@ -11,7 +11,7 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, select
 
-from catalog.db import words
+from catalog.db import CODE_POINTS, words
 from catalog.text import fold
 
 FORMER_LIST = "2008"
@@ -45,7 +45,7 @@ class Unit(SQLModel, table=True):
     kind: str = Field(max_length=16, description="tỉnh, thành phố, xã, phường, đặc khu …")
     slug: str
     name_fold: str = Field(index=True)
-    sort_key: str
+    sort_key: str = Field(sa_type=CODE_POINTS)
     parent_id: int | None = Field(default=None, foreign_key="unit.id", index=True)
     valid_from: date | None = None
     valid_to: date | None = None

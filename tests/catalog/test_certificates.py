@@ -122,6 +122,16 @@ def test_every_status_is_named_in_both_languages(status: Status) -> None:
     assert status.label.en
 
 
+COLUMNS = (
+    "extended_from",
+    "refused_on",
+    "suspended_on",
+    "restored_on",
+    "withdrawn_on",
+    "superseded_on",
+)
+
+
 def columns(**changed: Any) -> Any:
     """A certificate's row with nothing happened but what is given."""
     names = [

@@ -130,3 +130,14 @@ def test_a_failed_upgrade_leaves_the_database_as_it_was(
 
 def test_the_revisions_fit_the_column_that_holds_them() -> None:
     assert all(len(revision) <= 32 for revision in known_revisions())
+
+
+def test_stored_order_does_not_follow_the_locale_of_the_server(engine: Engine) -> None:
+    orders = {
+        table: next(
+            c["type"] for c in inspect(engine).get_columns(table) if c["name"] == "sort_key"
+        )
+        for table in ("product", "producer", "unit")
+    }
+    wanted = "C" if engine.dialect.name == "postgresql" else None
+    assert {order.collation for order in orders.values()} == {wanted}  # type: ignore[attr-defined]

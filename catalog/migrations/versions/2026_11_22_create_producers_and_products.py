@@ -28,7 +28,12 @@ def upgrade() -> None:
         sa.Column("slug", sa.String, nullable=False, unique=True),
         sa.Column("name", sa.String, nullable=False),
         sa.Column("name_key", sa.String, nullable=False, index=True),
-        sa.Column("sort_key", sa.String, nullable=False, index=True),
+        sa.Column(
+            "sort_key",
+            sa.String().with_variant(sa.String(collation="C"), "postgresql"),
+            nullable=False,
+            index=True,
+        ),
         sa.Column("kind", sa.String(32), nullable=False),
         sa.Column("province_id", sa.Integer, sa.ForeignKey("unit.id"), nullable=False, index=True),
         sa.Column("place", sa.String, nullable=False),
@@ -56,7 +61,12 @@ def upgrade() -> None:
         sa.Column("slug", sa.String, nullable=False),
         sa.Column("name", sa.String, nullable=False),
         sa.Column("name_key", sa.String, nullable=False, index=True),
-        sa.Column("sort_key", sa.String, nullable=False, index=True),
+        sa.Column(
+            "sort_key",
+            sa.String().with_variant(sa.String(collation="C"), "postgresql"),
+            nullable=False,
+            index=True,
+        ),
         sa.Column(
             "producer_id", sa.Integer, sa.ForeignKey("producer.id"), nullable=False, index=True
         ),

@@ -44,7 +44,11 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(16), nullable=False),
         sa.Column("slug", sa.String, nullable=False),
         sa.Column("name_fold", sa.String, nullable=False, index=True),
-        sa.Column("sort_key", sa.String, nullable=False),
+        sa.Column(
+            "sort_key",
+            sa.String().with_variant(sa.String(collation="C"), "postgresql"),
+            nullable=False,
+        ),
         sa.Column("parent_id", sa.Integer, sa.ForeignKey("unit.id"), index=True),
         sa.Column("valid_from", sa.Date),
         sa.Column("valid_to", sa.Date),
