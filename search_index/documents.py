@@ -4,9 +4,9 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from sqlalchemy import Row, Select, select
@@ -67,7 +67,9 @@ class ListedProduct:
 
     def to_json(self) -> str:
         """The product as one line of JSON."""
-        return json.dumps(astuple(self), ensure_ascii=False, default=date.isoformat)
+        columns = [getattr(self, column) for column in _COLUMNS]
+        dated = [[getattr(c, column) for column in _DATED] for c in self.certificates]
+        return json.dumps([*columns, dated, self.digest], ensure_ascii=False, default=_iso)
 
     @classmethod
     def from_json(cls, line: str) -> "ListedProduct":
@@ -75,6 +77,11 @@ class ListedProduct:
         values: list[Any] = json.loads(line)
         values[-2] = tuple(_dates(stars, days) for stars, *days in values[-2])
         return cls(*values)
+
+
+_COLUMNS = [column.name for column in fields(ListedProduct)][:-2]
+_DATED = [column.name for column in fields(CertificateDates)]
+_iso = lru_cache(maxsize=4096)(date.isoformat)
 
 
 def _dates(stars: int, days: list[str | None]) -> CertificateDates:
@@ -126,7 +133,7 @@ _PRODUCTS = (
         _producer.name.label("maker"),
         _producer.place.label("maker_place"),
         _set.sector,
-        *(_set[column] for column in ("sector_vi", "sector_en", "group_vi", "group_en")),
+        *(_set[column] for column in ("group_vi", "group_en")),
         _set.name_vi.label("set_vi"),
         _set.name_en.label("set_en"),
         _province.c.code.label("province"),
@@ -213,9 +220,7 @@ def _document(
         places=_places(row),
         codes=tuple(sorted(code for code in set(codes) if code)),
         texts=(
-            *(row._mapping[c] for c in ("sector_vi", "sector_en", "group_vi", "group_en")),
-            row.set_vi,
-            row.set_en,
+            *(row._mapping[c] for c in ("group_vi", "group_en", "set_vi", "set_en")),
             *(part for text in texts for part in (text.name, text.summary, text.story) if part),
         ),
     )

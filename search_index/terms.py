@@ -24,9 +24,9 @@ FOUND_IN = (Field.NAME, Field.MAKER, Field.PLACE, Field.CODES, Field.TEXT)
 
 
 def terms_of(document: ProductDocument) -> dict[Field, set[str]]:
-    """The terms of a document by field."""
+    """The terms of a document by field; what stands elsewhere is not repeated in its texts."""
     name = words(document.listed.name)
-    return {
+    terms = {
         Field.NAME: _neighbours((document.listed.name, document.english_name))
         | {HEAD + word for word in name[:1]},
         Field.MARKED: with_pairs(marked_words(document.listed.name)),
@@ -35,8 +35,10 @@ def terms_of(document: ProductDocument) -> dict[Field, set[str]]:
         Field.MAKER: with_pairs(words(document.maker)),
         Field.PLACE: _neighbours(document.places),
         Field.CODES: {term for code in document.codes for term in (squeezed(code), *words(code))},
-        Field.TEXT: {word for text in document.texts for word in words(text)},
     }
+    elsewhere = set().union(*(terms.get(field, ()) for field in FOUND_IN))
+    texts = {word for text in document.texts for word in words(text)}
+    return {**terms, Field.TEXT: texts - elsewhere}
 
 
 def squeezed(code: str) -> str:

@@ -14,6 +14,8 @@ import shutil
 from collections.abc import Collection, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +32,10 @@ _POINTER = "current"
 _STATE = "state.json"
 _LOCK = "lock"
 _KEPT = (".seg", ".toc")
-_BUILD_MEMORY_MB = 256
+_BUILD_MEMORY_MB = 512
+_DOCUMENTS_IN_A_SEGMENT = 5000
+"""So many postings are sorted in memory; more are spilt to disk, at five times the cost."""
+
 _WAIT_SECONDS = 5.0
 
 _Posting = tuple[bytes, int, float | int, bytes]
@@ -59,7 +64,10 @@ class Words(FieldType):
 
     def index(self, value: Iterable[str], **_: Any) -> Generator[_Posting, Any, None]:
         """The terms as Whoosh wants them."""
-        return ((term.encode(), 1, 1.0, b"") for term in value)
+        return ((_encoded(term), 1, 1.0, b"") for term in value)
+
+
+_encoded = lru_cache(maxsize=16384)(str.encode)
 
 
 def _schema() -> Schema:
@@ -111,11 +119,13 @@ class WhooshStore:
         self.folder.mkdir(parents=True, exist_ok=True)
         with self._alone():
             fresh = self.folder / f"index-{self._last_number() + 1}"
-            fresh.mkdir()
-            index = FileStorage(str(fresh), supports_mmap=False).create_index(_schema())
-            count = _write(index, documents, ())
-            _write_state(fresh, position)
-            _replace(self.folder / _POINTER, fresh.name)
+            try:
+                count = _build(fresh, documents)
+                _write_state(fresh, position)
+                _replace(self.folder / _POINTER, fresh.name)
+            except BaseException:
+                shutil.rmtree(fresh, ignore_errors=True)
+                raise
             self._remove_all_but(fresh)
         return count
 
@@ -148,12 +158,21 @@ class WhooshStore:
                 shutil.rmtree(path, ignore_errors=True)
 
 
+def _build(folder: Path, documents: Iterable[ProductDocument]) -> int:
+    folder.mkdir()
+    index = FileStorage(str(folder), supports_mmap=False).create_index(_schema())
+    count, waiting = 0, iter(documents)
+    while batch := list(islice(waiting, _DOCUMENTS_IN_A_SEGMENT)):
+        count += _write(index, batch, (), fresh=True)
+    return count
+
+
 def _write(
     index: FileIndex,
     documents: Iterable[ProductDocument],
     gone: Collection[int],
     *,
-    fresh: bool = True,
+    fresh: bool,
 ) -> int:
     writer = index.writer(timeout=_WAIT_SECONDS, limitmb=_BUILD_MEMORY_MB)
     count = 0
@@ -169,7 +188,7 @@ def _write(
     except BaseException:
         writer.cancel()
         raise
-    writer.commit()
+    writer.commit(merge=not fresh)
     return count
 
 
