@@ -119,7 +119,7 @@ def answer(data: bytes, known: list[str], out: BinaryIO) -> None:
 def main() -> int:
     """Answer the photographs on standard input, one after another."""
     limit_resources()
-    warnings.simplefilter("error")
+    warnings.simplefilter("error", Image.DecompressionBombWarning)
     known = formats()
     while length := sys.stdin.buffer.read(4):
         answer(sys.stdin.buffer.read(int.from_bytes(length, "big")), known, sys.stdout.buffer)

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from importlib.util import find_spec
 from io import BytesIO
@@ -74,7 +74,7 @@ _FAULT_TEXTS = {
 class Picture:
     """A re-encoded photograph."""
 
-    data: bytes
+    data: bytes = field(repr=False)
     width: int
     height: int
 

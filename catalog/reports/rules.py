@@ -115,7 +115,7 @@ def day_meant(when: str, today: date) -> date | None:
 
     Anything else ("tuần trước", 31/02/2026) stays words.
     """
-    said = fold(when)
+    said = fold.__wrapped__(when)  # past the cache, which is for names
     if said in _DAYS_AGO:
         return today - timedelta(days=_DAYS_AGO[said])
     if match := _DAY_FIRST.fullmatch(said):

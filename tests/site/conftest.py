@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 from applications import serving
+from clocks import SetClock
 from flask import Flask
+from flask.testing import FlaskClient
 from playwright.sync_api import Browser, Page, sync_playwright
+from report_forms import OpenForm
 
 
 @pytest.fixture
@@ -36,3 +39,9 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(locale="vi-VN")
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def form(client: FlaskClient, clock: SetClock) -> OpenForm:
+    """The report form, opened and read for a minute."""
+    return OpenForm(client, clock)

@@ -1,6 +1,8 @@
 """`ocop reports`: list, read, move on and delete what people reported."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from getpass import getuser
 
 import click
@@ -36,9 +38,14 @@ _DELETED = Text("Đã xóa {count} phản ánh.", "Deleted {count} report(s).")
 _SURE = Text("Xóa hẳn phản ánh số {number}?", "Delete report {number} for good?")
 
 
-def _open() -> tuple[Settings, Engine]:
+@contextmanager
+def _register() -> Iterator[tuple[Settings, Engine]]:
     settings = load_settings()
-    return settings, open_engine(settings.database)
+    engine = open_engine(settings.database)
+    try:
+        yield settings, engine
+    finally:
+        engine.dispose()
 
 
 def _actor() -> str:
@@ -54,8 +61,7 @@ def reports(ctx: click.Context, state: str | None, set_apart: bool, as_json: boo
     """List reports, newest first; `show`, `move`, `delete` and `purge` work on them."""
     if ctx.invoked_subcommand is not None:
         return
-    _, engine = _open()
-    with reading(engine) as session:
+    with _register() as (_, engine), reading(engine) as session:
         wanted = ReportState(state) if state else None
         found = list_reports(session, wanted, set_apart=True if set_apart else None)
     if as_json:
@@ -72,18 +78,18 @@ def reports(ctx: click.Context, state: str | None, set_apart: bool, as_json: boo
 @click.option("--json", "as_json", is_flag=True, help="one JSON object on standard output")
 def show(number: int, as_json: bool) -> None:
     """Show a report with its contact; that the contact was read goes into the audit log."""
-    settings, engine = _open()
-    with reading(engine) as session:
-        followed = find_report(session, number)
-        photos = photos_of(session, number)
-    if followed is None:
-        raise click.ClickException(said(_UNKNOWN, number=number))
-    try:
-        with changing(engine, actor=_actor(), at=utc_now()) as change:
-            contact = read_contact(change, number, contact_keys(settings))
-    except UnreadableContact:
-        folder = settings.keys_folder
-        raise click.ClickException(said(_UNREADABLE, folder=folder)) from None
+    with _register() as (settings, engine):
+        with reading(engine) as session:
+            followed = find_report(session, number)
+            photos = photos_of(session, number)
+        if followed is None:
+            raise click.ClickException(said(_UNKNOWN, number=number))
+        try:
+            with changing(engine, actor=_actor(), at=utc_now()) as change:
+                contact = read_contact(change, number, contact_keys(settings))
+        except UnreadableContact:
+            folder = settings.keys_folder
+            raise click.ClickException(said(_UNREADABLE, folder=folder)) from None
     facts = as_facts(followed.report, followed.events, photos, settings.reports_folder, contact)
     click.echo(json.dumps(facts, ensure_ascii=False) if as_json else as_page(facts))
 
@@ -94,9 +100,11 @@ def show(number: int, as_json: bool) -> None:
 @click.option("--message", default="", help="told to whoever holds the receipt")
 def move(number: int, state: str, message: str) -> None:
     """Move a report on to another state."""
-    _, engine = _open()
     try:
-        with changing(engine, actor=_actor(), at=utc_now()) as change:
+        with (
+            _register() as (_, engine),
+            changing(engine, actor=_actor(), at=utc_now()) as change,
+        ):
             set_state(change, number, ReportState(state), message)
     except NoSuchReport:
         raise click.ClickException(said(_UNKNOWN, number=number)) from None
@@ -110,22 +118,22 @@ def move(number: int, state: str, message: str) -> None:
 @click.option("--yes", is_flag=True, help="do not ask")
 def delete(number: int, yes: bool) -> None:
     """Delete one report for good, as whoever sent it may ask."""
-    settings, engine = _open()
-    with reading(engine) as session:
-        if find_report(session, number) is None:
-            raise click.ClickException(said(_UNKNOWN, number=number))
-    if not yes:
-        click.confirm(said(_SURE, number=number), abort=True, err=True)
-    _delete(settings, engine, [number])
+    with _register() as (settings, engine):
+        with reading(engine) as session:
+            if find_report(session, number) is None:
+                raise click.ClickException(said(_UNKNOWN, number=number))
+        if not yes:
+            click.confirm(said(_SURE, number=number), abort=True, err=True)
+        _delete(settings, engine, [number])
 
 
 @reports.command()
 def purge() -> None:
     """Delete reports whose time of keeping has ended; meant to run every night."""
-    settings, engine = _open()
-    with reading(engine) as session:
-        numbers = overdue(session, vietnam_day(utc_now()))
-    _delete(settings, engine, numbers)
+    with _register() as (settings, engine):
+        with reading(engine) as session:
+            numbers = overdue(session, vietnam_day(utc_now()))
+        _delete(settings, engine, numbers)
 
 
 def _delete(settings: Settings, engine: Engine, numbers: list[int]) -> None:
