@@ -71,7 +71,7 @@ class Feeder:
     def verify(self) -> None:
         """Build the index anew if its files are not what was written."""
         try:
-            self._index.store.load()
+            self._index.verify()
         except Exception as trouble:
             self._start_anew(f"{type(trouble).__name__}: {trouble}")
 

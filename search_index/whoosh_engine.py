@@ -29,6 +29,8 @@ from search_index.whoosh_store import WhooshStore
 CHECK_SECONDS = 0.2
 """How often a process looks whether the index was written since."""
 
+_ATTEMPTS = 3
+_PAUSE_SECONDS = 0.03
 _REST = 5.0
 """After loading an index, times as long as that took without looking again."""
 
@@ -52,7 +54,8 @@ class _Opened:
         """Products by document number; those of segments opened before are not read again."""
         for leaf, offset in self.reader.leaf_readers():
             segment = leaf.segment()
-            assert segment is not None  # noqa: S101 - every leaf of a stored index has one
+            if segment is None:  # an index without a product has no segment
+                continue
             name = segment.segment_id()
             listed = known.get(name) or [
                 ListedProduct.from_json(leaf.stored_fields(number)["row"])
@@ -92,6 +95,16 @@ class _Opened:
         return look_up
 
 
+def _open(store: WhooshStore, before: _Opened | None) -> _Opened:
+    """Open what is there now, thrice if need be: files may go while they are being read."""
+    for _ in range(_ATTEMPTS - 1):
+        try:
+            return _Opened(store, before)
+        except Exception:
+            time.sleep(_PAUSE_SECONDS)
+    return _Opened(store, before)
+
+
 def stamp(store: WhooshStore) -> tuple[Any, ...]:
     """What changes whenever the index is written or replaced."""
     folder = store.current()
@@ -129,6 +142,10 @@ class WhooshEngine:
         except Exception as error:
             return Health(ready=False, trouble=f"{type(error).__name__}: {error}")
 
+    def verify(self) -> None:
+        """Read the whole index from its files; raises whatever is wrong with them."""
+        _Opened(self.store, None)
+
     def digests(self) -> dict[int, str]:
         """What the index holds now, read afresh: a digest for each product's id."""
         opened = _Opened(self.store, None)
@@ -164,7 +181,7 @@ class WhooshEngine:
         opened = self._opened
         try:
             if opened is None or stamp(self.store) != opened.stamp:
-                opened = _Opened(self.store, opened)
+                opened = _open(self.store, opened)
         except BaseException:
             self._opened = None
             raise

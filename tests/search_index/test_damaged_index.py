@@ -1,0 +1,187 @@
+"""The index gone, damaged or unreadable: the database answers until it is mended."""
+
+import os
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from factories import Goods, World
+from sqlalchemy import Engine
+
+import search_index.search as facade
+from catalog.acts import withdraw
+from search_index.check import Difference, find_differences
+from search_index.database_engine import DatabaseEngine
+from search_index.engine import SearchResult
+from search_index.feeder import Feeder
+from search_index.query import Facet, SearchRequest
+from search_index.search import Search
+from search_index.whoosh_engine import WhooshEngine
+from search_index.whoosh_store import DamagedIndex, WhooshStore
+
+DAY = date(2026, 11, 22)
+Market = dict[str, Goods]
+
+
+def _segment(folder: Path) -> Path:
+    return max(WhooshStore(folder).current().glob("*.seg"), key=lambda path: path.stat().st_size)
+
+
+def _toc(folder: Path) -> Path:
+    return next(WhooshStore(folder).current().glob("*.toc"))
+
+
+def _truncate(path: Path) -> None:
+    os.truncate(path, path.stat().st_size // 2)
+
+
+def _zero(path: Path) -> None:
+    path.write_bytes(b"\0" * path.stat().st_size)
+
+
+def _zero_a_little(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    middle = len(data) // 2
+    data[middle : middle + 64] = b"\0" * 64
+    path.write_bytes(data)
+
+
+def _make_a_folder_of(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+DAMAGES: dict[str, Callable[[Path], None]] = {
+    "all deleted": shutil.rmtree,
+    "pointer deleted": lambda folder: (folder / "current").unlink(),
+    "pointer empty": lambda folder: (folder / "current").write_bytes(b""),
+    "pointer leads out": lambda folder: (folder / "current").write_text("../.."),
+    "pointer leads nowhere": lambda folder: (folder / "current").write_text("index-99"),
+    "segment deleted": lambda folder: _segment(folder).unlink(),
+    "segment truncated": lambda folder: _truncate(_segment(folder)),
+    "segment zeroed": lambda folder: _zero(_segment(folder)),
+    "segment damaged inside": lambda folder: _zero_a_little(_segment(folder)),
+    "segment unreadable": lambda folder: _make_a_folder_of(_segment(folder)),
+    "toc deleted": lambda folder: _toc(folder).unlink(),
+    "toc truncated": lambda folder: _truncate(_toc(folder)),
+    "toc zeroed": lambda folder: _zero(_toc(folder)),
+    "state deleted": lambda folder: (WhooshStore(folder).current() / "state.json").unlink(),
+    "state truncated": lambda folder: _truncate(WhooshStore(folder).current() / "state.json"),
+}
+
+
+@pytest.fixture
+def search(
+    engine: Engine, market: Market, feeder: Feeder, index_folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Search:  # fmt: skip
+    """Search as pages use it, over an index that was built; failures are tried again at once."""
+    monkeypatch.setattr(facade, "RETRY_SECONDS", 0.0)
+    feeder.rebuild()
+    return Search(WhooshEngine(index_folder, check_seconds=0), DatabaseEngine(engine))
+
+
+def _honey(search: Search) -> SearchResult:
+    return search.search(SearchRequest(q="mật ong"), DAY)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_process_started_over_a_damaged_index_answers_from_the_database(
+    search: Search, feeder: Feeder, index_folder: Path, damage: str
+) -> None:
+    DAMAGES[damage](index_folder)
+    answer = _honey(search)
+    assert (answer.engine, answer.total) == ("database", 6)
+    assert search.suggest("mật ong b", DAY)[0].name == "Mật ong bạc hà"
+    assert not search.health().ready
+    feeder.verify()
+    assert (_honey(search).engine, _honey(search).total) == ("whoosh", 6)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_process_that_had_it_open_keeps_answering_rightly(
+    search: Search, feeder: Feeder, index_folder: Path, damage: str
+) -> None:
+    before = _honey(search)
+    assert before.engine == "whoosh"
+    DAMAGES[damage](index_folder)
+    during = _honey(search)
+    assert (during.ids, during.facets) == (before.ids, before.facets)
+    feeder.verify()
+    assert _honey(search).engine == "whoosh"
+
+
+def test_both_engines_give_the_same_answer(search: Search, index_folder: Path) -> None:
+    whoosh = [search.search(SearchRequest(q=q), DAY) for q in ("", "mật", "hà nội", "ong")]
+    shutil.rmtree(index_folder)
+    database = [search.search(SearchRequest(q=q), DAY) for q in ("", "mật", "hà nội", "ong")]
+    assert [(r.ids, r.facets) for r in whoosh] == [(r.ids, r.facets) for r in database]
+
+
+def test_without_an_index_changes_show_at_once(
+    search: Search, world: World, market: Market, index_folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr("search_index.database_engine.REST", 0.0)
+    shutil.rmtree(index_folder)
+    assert _honey(search).facets[Facet.STATUS]["valid"] == 5
+    decision = world.make_decision(date(2026, 11, 1))
+    world.act(withdraw, market["honey"], decision_id=decision, on=date(2026, 11, 1), reason="b")
+    assert _honey(search).facets[Facet.STATUS]["valid"] == 4
+
+
+def test_a_folder_that_cannot_be_written_stops_neither_search_nor_the_register(
+    search: Search, world: World, feeder: Feeder, index_folder: Path
+) -> None:
+    shutil.rmtree(index_folder)
+    index_folder.write_text("a file stands where the folder should be")
+    world.make_product("Mật ong rừng")
+    with pytest.raises(OSError, match=r".*"):
+        feeder.feed()
+    assert _honey(search).total == 7
+
+
+def test_a_full_disk_leaves_the_index_as_it_was(
+    search: Search, world: World, feeder: Feeder, index: WhooshEngine,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    world.make_product("Mật ong rừng")
+    with monkeypatch.context() as full:
+
+        def refuse(*_: object, **__: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        full.setattr("whoosh.filedb.filestore.FileStorage.create_file", refuse)
+        for work in (feeder.feed, feeder.rebuild):
+            with pytest.raises(OSError, match="No space"):
+                work()
+    assert (_honey(search).engine, _honey(search).total) == ("whoosh", 6)
+    assert feeder.feed().products == 1
+    assert _honey(search).total == 7
+
+
+def test_the_check_names_what_differs(
+    engine: Engine, world: World, market: Market, feeder: Feeder, index: WhooshEngine
+) -> None:
+    feeder.rebuild()
+    assert find_differences(engine, index) == {}
+    index.delete([market["honey"].id])
+    decision = world.make_decision(date(2026, 11, 1))
+    world.act(withdraw, market["noodles"], decision_id=decision, on=date(2026, 11, 1), reason="b")
+    assert find_differences(engine, index) == {
+        market["honey"].id: Difference.MISSING,
+        market["noodles"].id: Difference.STALE,
+    }
+    assert feeder.reconcile() == 2
+    assert find_differences(engine, index) == {}
+
+
+def test_a_damaged_file_is_told_by_its_digest(
+    feeder: Feeder, market: Market, index_folder: Path
+) -> None:
+    feeder.rebuild()
+    _zero_a_little(_segment(index_folder))
+    with pytest.raises(DamagedIndex):
+        WhooshStore(index_folder).load()

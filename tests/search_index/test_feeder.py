@@ -1,0 +1,148 @@
+"""From the outbox into the index: every change, once or more often, never lost."""
+
+import threading
+import time
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from factories import Goods, World
+from sqlalchemy import Engine, text
+
+from catalog.acts import withdraw
+from catalog.db import reading, writing
+from catalog.recognising import take_back
+from search_index.check import find_differences
+from search_index.feeder import Fed, Feeder, run_feeder
+from search_index.query import SearchRequest
+from search_index.whoosh_engine import WhooshEngine
+
+DAY = date(2026, 11, 22)
+Market = dict[str, Goods]
+
+
+def _listed(index: WhooshEngine, q: str = "") -> tuple[int, ...]:
+    return index.search(SearchRequest(q=q), DAY).ids
+
+
+def _withdraw(world: World, goods: Goods) -> None:
+    decision = world.make_decision(date(2026, 11, 1))
+    world.act(withdraw, goods, decision_id=decision, on=date(2026, 11, 1), reason="b")
+
+
+def test_the_first_round_builds_the_index(market: Market, feeder: Feeder) -> None:
+    assert feeder.feed() == Fed(len(market), rebuilt=True)
+    assert feeder.feed() == Fed()
+
+
+def test_a_new_product_is_found(world: World, feeder: Feeder, index: WhooshEngine) -> None:
+    feeder.feed()
+    assert _listed(index, "mật ong") == ()
+    goods = world.make_product("Mật ong rừng")
+    assert feeder.feed() == Fed(1)
+    assert _listed(index, "mật ong") == (goods.id,)
+
+
+def test_a_withdrawn_product_leaves_the_list(
+    world: World, market: Market, feeder: Feeder, index: WhooshEngine
+) -> None:
+    feeder.feed()
+    assert market["honey"].id in _listed(index)
+    _withdraw(world, market["honey"])
+    feeder.feed()
+    assert market["honey"].id not in _listed(index)
+    assert market["honey"].id in _listed(index, "mật ong")
+
+
+def test_a_product_taken_back_is_forgotten(
+    world: World, market: Market, feeder: Feeder, index: WhooshEngine
+) -> None:
+    feeder.feed()
+    with world.change() as change:
+        take_back(change, [market["honey"].certificate_id])
+    assert feeder.feed() == Fed(1)
+    assert market["honey"].id not in _listed(index, "mật ong")
+
+
+def test_the_same_entries_taken_in_twice_change_nothing(
+    world: World, market: Market, engine: Engine, feeder: Feeder, index: WhooshEngine
+) -> None:
+    feeder.feed()
+    position = index.store.position()
+    _withdraw(world, market["honey"])
+    feeder.feed()
+    index.store.update((), (), position)
+    assert feeder.feed() == Fed(1)
+    assert find_differences(engine, index) == {}
+
+
+def test_many_changes_at_once_build_the_index_anew(
+    world: World, market: Market, feeder: Feeder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("search_index.feeder._MOST_AT_ONCE", 3)
+    feeder.feed()
+    for number in range(4):
+        world.make_product(f"Trà số {number}")
+    assert feeder.feed().rebuilt
+
+
+def test_an_index_older_than_the_outbox_is_built_anew(
+    world: World, market: Market, engine: Engine, feeder: Feeder
+) -> None:
+    feeder.feed()
+    for number in range(3):
+        world.make_product(f"Trà số {number}")
+    with writing(engine) as session:
+        session.execute(text("DELETE FROM outbox WHERE id < (SELECT max(id) FROM outbox)"))
+    assert feeder.feed().rebuilt
+
+
+def test_an_index_of_another_register_is_built_anew(
+    world: World, market: Market, feeder: Feeder, index: WhooshEngine
+) -> None:
+    feeder.feed()
+    index.store.update((), (), 10_000)
+    assert feeder.feed().rebuilt
+
+
+def test_old_entries_are_removed_but_never_the_newest(
+    market: Market, engine: Engine, feeder: Feeder, now: datetime
+) -> None:
+    feeder.feed()
+    assert feeder.prune(now - timedelta(seconds=1)) == 0
+    assert feeder.prune(now + timedelta(seconds=1)) > 0
+    with reading(engine) as session:
+        assert session.execute(text("SELECT count(*) FROM outbox")).scalar_one() == 1
+    assert feeder.feed() == Fed()
+
+
+def test_a_withdrawal_is_seen_by_searchers_within_a_second(
+    world: World, market: Market, feeder: Feeder, index: WhooshEngine
+) -> None:
+    feeder.feed()
+    reader = WhooshEngine(index.store.folder)
+    assert market["honey"].id in _listed(reader)
+    stop = threading.Event()
+    worker = threading.Thread(target=run_feeder, args=(feeder, lambda: not stop.is_set()))
+    worker.start()
+    try:
+        _withdraw(world, market["honey"])
+        began = time.monotonic()
+        while market["honey"].id in _listed(reader):
+            assert time.monotonic() - began < 1.0
+            time.sleep(0.01)
+    finally:
+        stop.set()
+        worker.join()
+
+
+def test_the_loop_outlives_failures(
+    market: Market, feeder: Feeder, index: WhooshEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("search_index.feeder.REST_AFTER_FAILURE", 0.0)
+    index.store.folder.write_text("in the way")
+    rounds = iter([True, True, False])
+    run_feeder(feeder, lambda: next(rounds), lambda: datetime(2026, 11, 22, tzinfo=UTC))
+    index.store.folder.unlink()
+    rounds = iter([True, False])
+    run_feeder(feeder, lambda: next(rounds), lambda: datetime(2026, 11, 22, tzinfo=UTC))
+    assert market["honey"].id in _listed(index)
