@@ -11,7 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 import catalog.models  # noqa: F401 - fills the metadata
 from catalog.clock import Clock, utc_now
 from catalog.db import metadata, open_engine, open_reader, reading
-from ocop_site import browse, health, report, verify
+from ocop_site import api, browse, health, report, verify
 from ocop_site.assets import init_assets
 from ocop_site.errors import init_errors
 from ocop_site.headers import init_headers
@@ -43,7 +43,13 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Flas
     init_layout(app)
     init_headers(app, settings, demonstration=demonstration)
     init_errors(app)
-    for blueprint in (browse.blueprint, verify.blueprint, report.blueprint, health.blueprint):
+    for blueprint in (
+        api.blueprint,
+        browse.blueprint,
+        verify.blueprint,
+        report.blueprint,
+        health.blueprint,
+    ):
         app.register_blueprint(blueprint)
     verify.init_answers(app)
     app.wsgi_app = RequestLog(app.wsgi_app)  # type: ignore[method-assign]

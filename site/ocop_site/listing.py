@@ -7,6 +7,14 @@ from flask import url_for
 from catalog.cards import Card
 from ocop_site.register import register
 
+LICENCE = "CC-BY-4.0"
+"""Under which anyone may use the register's data: name the source and the day."""
+
+
+def marked(answer: dict[str, Any]) -> dict[str, Any]:
+    """A JSON answer; one of the demonstration says that it is."""
+    return answer | {"demonstration": "BẢN MẪU"} if register().demonstration else answer
+
 
 def public_address(endpoint: str, **values: Any) -> str:
     """An absolute address from the configured public one, never from the request's Host."""

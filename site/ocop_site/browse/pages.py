@@ -46,8 +46,8 @@ def product(slug: str, code: str) -> AnyResponse | str:
         if record is None or record.speaking is None:
             abort(404)
         if (slug, code) != (record.product.slug, record.product.code):
-            place = {"slug": record.product.slug, "code": record.product.code}
-            return redirect(url_for("browse.product", **place), 301)
+            slug, code = record.product.slug, record.product.code
+            return redirect(url_for("browse.product", slug=slug, code=code), 301)
         return render_template(
             "browse/product.html",
             record=record,

@@ -13,7 +13,7 @@ from catalog.records import OtherGoods, ProductRecord, last_day
 from catalog.taxonomy import NOTICES, notice_for
 from catalog.verdicts import REASONS_SINCE, WITHDRAWAL_REASON_TEXTS, Verdict, message
 from ocop_site.drawings import draw
-from ocop_site.listing import list_item
+from ocop_site.listing import list_item, marked
 
 
 def verdict_page(
@@ -94,7 +94,7 @@ def verdict_json(
     """The JSON twin: always the same shape (contract: `GET /api/v1/verify/<code>`)."""
     speaker = record.speaking if record else None
     covered = record.coverage if record else None
-    return {
+    answer = {
         "code": code,
         "level": level.value if level else None,
         "verdict": verdict.value,
@@ -107,6 +107,7 @@ def verdict_json(
         "also_certified": [_other(goods) for goods in record.others] if record else [],
         "message": message(verdict, speaker.certificate.stars if speaker else None).as_dict(),
     }
+    return marked(answer)
 
 
 def _certificate(record: ProductRecord) -> dict[str, Any]:

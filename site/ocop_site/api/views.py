@@ -1,0 +1,115 @@
+"""Addresses of the interface for machines; bad parameters are 400, errors problem+json."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import Blueprint, Response, abort, jsonify, request
+from sqlalchemy import select
+from sqlmodel import Session
+
+from catalog.cards import load_cards
+from catalog.codes import MistypedCode, parse_code
+from catalog.db import metadata, reading
+from catalog.products import ProductText
+from catalog.records import find_record
+from ocop_site.api.shapes import product_details
+from ocop_site.errors import problem
+from ocop_site.listing import LICENCE, list_item, marked
+from ocop_site.register import register
+from ocop_site.search import find, search, vocabulary
+from search_index.engine import SearchResult
+from search_index.query import BadParameter, Facet, read_request
+
+blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
+
+_PARAMETERS = {facet.value for facet in Facet} | {"q", "sort", "page", "per_page"}
+_FACETS = (Facet.STARS, Facet.PROVINCE, Facet.SECTOR, Facet.SET, Facet.STATUS)
+
+
+@blueprint.get("/products")
+def products() -> Response:
+    """The catalogue under the same parameters as the page."""
+    given = request.args.to_dict(flat=False)
+    wanted, wrong = read_request(given, vocabulary())
+    wrong += [
+        BadParameter(name, values[-1]) for name, values in given.items() if name not in _PARAMETERS
+    ]
+    if wrong:
+        return _refused(wrong)
+    found = find(wanted)
+    opened = register()
+    with reading(opened.engine) as session:
+        cards = load_cards(session, found.ids, opened.today())
+        updated = _last_updated(session)
+    return _answer(
+        {
+            "total": found.total,
+            "page": wanted.page,
+            "per_page": wanted.per_page,
+            "items": [list_item(card) for card in cards],
+            "facets": _facets(found),
+            "last_updated": updated,
+            "licence": LICENCE,
+        }
+    )
+
+
+def _facets(found: SearchResult) -> dict[str, list[dict[str, Any]]]:
+    return {
+        facet.value: [
+            {"value": value, "count": count} for value, count in found.facets[facet].items()
+        ]
+        for facet in _FACETS
+    }
+
+
+@blueprint.get("/products/<code>")
+def product(code: str) -> Response:
+    """One product with its certificates, their history and its texts."""
+    try:
+        value = parse_code(code).value
+    except MistypedCode:
+        abort(404)
+    opened = register()
+    with reading(opened.engine) as session:
+        record = find_record(session, value, opened.today())
+        if record is None or record.speaking is None:
+            abort(404)
+        texts = session.execute(
+            select(ProductText).where(
+                metadata.tables["product_text"].c.product_id == record.product.id
+            )
+        ).scalars()
+        details = product_details(record, list(texts))
+        details |= {"last_updated": _last_updated(session), "licence": LICENCE}
+    return _answer(details)
+
+
+@blueprint.get("/suggest")
+def suggest() -> Response:
+    """Products whose names continue what is being typed."""
+    found = search().suggest(request.args.get("q", ""), register().today())
+    return _answer({"items": [{"name": one.name, "code": one.code} for one in found]})
+
+
+def _last_updated(session: Session) -> str | None:
+    """When the register last changed."""
+    entry = metadata.tables["audit_entry"].c
+    at: datetime | None = session.execute(
+        select(entry.at).order_by(entry.seq.desc()).limit(1)
+    ).scalar()
+    return at.astimezone(UTC).isoformat(timespec="seconds") if at else None
+
+
+def _answer(content: dict[str, Any]) -> Response:
+    response = jsonify(marked(content))
+    response.headers["Cache-Control"] = "no-cache"
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.add_etag()
+    response.make_conditional(request)
+    return response
+
+
+def _refused(wrong: list[BadParameter]) -> Response:
+    named = "; ".join(f"{bad.name}={bad.value[:60]}" for bad in wrong)
+    return problem(400, "Bad parameter", named)
