@@ -2,12 +2,12 @@
 
 from datetime import date
 
+from applications import running
 from factories import Goods, World
 from flask.testing import FlaskClient
 
 from catalog import acts
 from catalog.change import RegisterState
-from ocop_site import create_app
 from ocop_site.settings import Settings
 
 ITEM = {
@@ -102,15 +102,15 @@ def test_unchanged_answers_are_not_sent_again(client: FlaskClient, world: World)
     first = client.get("/api/v1/products")
     seen = {"If-None-Match": first.headers["ETag"]}
     assert client.get("/api/v1/products", headers=seen).status_code == 304
-    world.make_product("Rượu")
 
 
 def test_the_demonstration_marks_every_answer(settings: Settings, world: World) -> None:
     goods = world.make_product()
     with world.change() as change:
         change.session.get_one(RegisterState, 1).demonstration = True
-    client = create_app(settings, lambda: world.now).test_client()
-    for address in ("products", f"products/{goods.code}", f"verify/{goods.code}", "suggest?q=k"):
-        answer = client.get(f"/api/v1/{address}")
-        assert answer.json["demonstration"] == "BẢN MẪU"
-        assert answer.headers["X-Robots-Tag"] == "noindex, nofollow"
+    paths = ("products", f"products/{goods.code}", f"verify/{goods.code}", "suggest?q=k")
+    with running(settings, lambda: world.now) as app:
+        for path in paths:
+            answer = app.test_client().get(f"/api/v1/{path}")
+            assert answer.json["demonstration"] == "BẢN MẪU"
+            assert answer.headers["X-Robots-Tag"] == "noindex, nofollow"
