@@ -5,15 +5,17 @@ from http import HTTPStatus
 import structlog
 from flask import Flask, Response, jsonify, make_response, render_template, request
 from flask_babel import gettext as _
-from sqlalchemy.exc import DBAPIError, TimeoutError
-from werkzeug.exceptions import HTTPException
+from sqlalchemy.exc import DataError, DBAPIError, TimeoutError
+from werkzeug.exceptions import HTTPException, SecurityError
 
 _log = structlog.get_logger("ocop.error")
 
 
 def init_errors(app: Flask) -> None:
     """Answer every failure with a page that says what happened and what to do."""
+    app.register_error_handler(SecurityError, _foreign_host)
     app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(DataError, _impossible_value)
     app.register_error_handler(DBAPIError, _database_error)
     app.register_error_handler(TimeoutError, _database_error)
     app.register_error_handler(Exception, _unexpected)
@@ -76,6 +78,13 @@ def problem(status: int, title: str, detail: str) -> Response:
     return response
 
 
+def _foreign_host(_error: SecurityError) -> Response:
+    """A host that is not ours: no page, for nothing could be linked from it."""
+    text = _("This server does not answer under the name in your address.")
+    headers = {"Cache-Control": "no-store"}
+    return Response(f"{text}\n", HTTPStatus.BAD_REQUEST, headers, mimetype="text/plain")
+
+
 def _http_error(error: HTTPException) -> Response:
     if error.response is not None or error.code is None or error.code < 400:
         return make_response(error.get_response())
@@ -84,6 +93,12 @@ def _http_error(error: HTTPException) -> Response:
         if name in {"Allow", "Retry-After"}:
             response.headers[name] = value
     return response
+
+
+def _impossible_value(error: DataError) -> Response:
+    """A value that the database cannot even compare, such as NUL: the sender's fault, not ours."""
+    _log.warning("impossible value", detail=str(error.orig)[:300])
+    return error_page(HTTPStatus.BAD_REQUEST)
 
 
 def _database_error(error: Exception) -> Response:

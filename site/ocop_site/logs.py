@@ -7,11 +7,14 @@ from collections.abc import Iterable
 from functools import lru_cache
 from ipaddress import ip_address, ip_network
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import structlog
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+LONGEST_PATH = 200
 
 _log = structlog.get_logger("ocop.request")
 
@@ -23,7 +26,7 @@ def configure_logs(level: int = logging.INFO) -> None:
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             structlog.processors.format_exc_info,
-            structlog.processors.JSONRenderer(ensure_ascii=False),
+            structlog.processors.JSONRenderer(),  # ASCII: no text can end or hide a line
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
         logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
@@ -51,7 +54,7 @@ class RequestLog:
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
         started = time.perf_counter()
-        path = environ.get("PATH_INFO", "")
+        path = quote(environ.get("PATH_INFO", "").encode("latin-1"))[:LONGEST_PATH]
 
         def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
             _log.info(
