@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from catalog.intake.cells import CellValue, Sheet, displayed
 from catalog.intake.headers import Columns, find_columns, header_key
@@ -20,6 +21,7 @@ _END = re.compile(
     r"|luu y|noi nhan|(?:kt|tm|tl|tuq|q)\.\s*\S|chu tich|pho chu tich|bo truong|thu truong"
     r"|nguoi lap|thu ky|giam doc|pho giam doc|chanh van phong|truong phong|\(?da ky\)?|\*|\(\*\))"
 )
+_COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Z])\)?")
 _TWO_LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]", re.S)
 _SOLE_CELLS = 1
 
@@ -69,7 +71,7 @@ def _body(sheet: Sheet, columns: Columns) -> tuple[list[ProductRow | OddRow], in
             last = row
             continue
         texts = _own_texts(sheet, row)
-        if _is_header_again(sheet, row, columns):
+        if _is_header_again(sheet, row, columns) or _is_numbering(sheet, row):
             continue
         if _begins_end(sheet, row, columns, texts):
             return rows, row
@@ -94,7 +96,8 @@ def name_of(sheet: Sheet, row: int, columns: Columns) -> str:
     column = columns.roles.get("name", columns.roles.get("shown", -1))
     value = sheet.carried(row, column) if column >= 0 else None
     text = displayed(value)
-    return text if _TWO_LETTERS.search(text) else ""
+    # A date is what Excel makes of a name such as "3-4": for the reader to refuse.
+    return text if isinstance(value, date) or _TWO_LETTERS.search(text) else ""
 
 
 def section_stars(text: str) -> int | None:
@@ -127,6 +130,12 @@ def _is_header_again(sheet: Sheet, row: int, columns: Columns) -> bool:
         for column, label in columns.labels.items()
     )
     return same >= 2 and same * 2 > len(columns.labels)
+
+
+def _is_numbering(sheet: Sheet, row: int) -> bool:
+    """The row of column numbers below a header: (1), (2), (3) … or A, B, 1, 2 …"""
+    filled = [displayed(value).strip() for value in sheet.rows[row] if value is not None]
+    return len(filled) > 2 and all(_COLUMN_NUMBER.fullmatch(text) for text in filled)
 
 
 def _numbered(sheet: Sheet, row: int, columns: Columns) -> bool:

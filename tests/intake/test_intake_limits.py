@@ -1,0 +1,183 @@
+"""Hostile files are refused in time, within memory, and by name."""
+
+import resource
+import zlib
+from io import BytesIO
+from time import perf_counter
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
+
+import pytest
+from books import HEADERS, ROW, TITLE, book_of, read, rules, saved, sheet_of
+
+from catalog.intake import read as reading_module
+from catalog.intake.limits import MAX_FILE_BYTES, Refusal
+from catalog.intake.read import read_workbook
+
+SECONDS = 3.0
+KILOBYTES = 512 * 1024
+
+
+def refusal(data: bytes) -> Refusal:
+    """Why a file is not read; in three seconds and half a gigabyte."""
+    start = perf_counter()
+    with pytest.raises(Refusal) as refused:
+        read_workbook(data, "a.xlsx")
+    assert perf_counter() - start < SECONDS
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < KILOBYTES
+    return refused.value
+
+
+def with_part(data: bytes, name: str, content: bytes, method: int = ZIP_DEFLATED) -> bytes:
+    """A workbook with one part put in place of another."""
+    buffer = BytesIO()
+    with ZipFile(BytesIO(data)) as source, ZipFile(buffer, "w", method) as target:
+        for part in source.namelist():
+            if part != name:
+                target.writestr(part, source.read(part))
+        target.writestr(name, content)
+    return buffer.getvalue()
+
+
+GOOD = book_of([[TITLE], HEADERS, ROW])
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def test_a_zip_bomb_is_refused_by_its_size() -> None:
+    assert refusal(with_part(GOOD, SHEET, b"<x>" + b" " * 149_000_000)).rule == "zip_too_large"
+
+
+def test_a_zip_bomb_is_refused_by_its_ratio() -> None:
+    assert refusal(with_part(GOOD, SHEET, b" " * 40_000_000)).rule == "zip_ratio"
+
+
+def test_a_zip_that_inflates_to_more_than_it_declares_is_refused() -> None:
+    data = with_part(GOOD, SHEET, b"<x>" + b" " * 30_000_000 + zlib.compress(GOOD) * 100)
+    lying = data.replace(
+        (30_000_003 + 100 * len(zlib.compress(GOOD))).to_bytes(4, "little"), b"\x10\0\0\0"
+    )
+    assert refusal(lying).rule == "zip_broken"
+
+
+def test_a_zip_of_many_parts_is_refused() -> None:
+    buffer = BytesIO(GOOD)
+    with ZipFile(buffer, "a") as archive:
+        for number in range(2_000):
+            archive.writestr(f"x{number}", b"")
+    assert refusal(buffer.getvalue()).rule == "zip_entries"
+
+
+@pytest.mark.parametrize("size", [100, 1000, 3000])
+def test_a_truncated_file_is_refused(size: int) -> None:
+    assert refusal(GOOD[:size]).rule == "zip_broken"
+
+
+def test_a_damaged_part_is_refused() -> None:
+    where = GOOD.index(b"xl/workbook.xml") + 60
+    assert refusal(GOOD[:where] + b"\xff" * 40 + GOOD[where + 40 :]).rule in {
+        "zip_broken",
+        "unreadable",
+    }
+
+
+def test_another_compression_is_refused() -> None:
+    assert refusal(with_part(GOOD, "extra", b"x" * 100, ZIP_BZIP2)).rule == "zip_broken"
+
+
+def test_a_file_beyond_five_megabytes_is_refused() -> None:
+    assert refusal(b"a;b\n" * (MAX_FILE_BYTES // 4 + 1)).rule == "file_too_large"
+
+
+def test_a_workbook_with_macros_is_refused() -> None:
+    assert refusal(with_part(GOOD, "xl/vbaProject.bin", b"x")).rule == "macros"
+
+
+def test_an_archive_that_is_no_workbook_is_refused() -> None:
+    buffer = BytesIO()
+    with ZipFile(buffer, "w") as archive:
+        archive.writestr("a.txt", "x")
+    assert refusal(buffer.getvalue()).rule == "unsupported_format"
+
+
+def test_links_into_other_files_are_pointed_out() -> None:
+    assert rules(read(with_part(GOOD, "xl/externalLinks/externalLink1.xml", b"<x/>"))) == [
+        "external_links"
+    ]
+
+
+def test_entities_do_not_expand() -> None:
+    laughs = b'<!DOCTYPE x [<!ENTITY a "ha">' + b"".join(
+        b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 50) for n in range(9)
+    )
+    sheet = laughs + b"]><worksheet><sheetData><row><c><v>&j;</v></c></row></sheetData></worksheet>"
+    start = perf_counter()
+    try:
+        read_workbook(with_part(GOOD, SHEET, sheet), "a.xlsx")
+    except Refusal as refused:
+        assert refused.rule in {"unreadable", "too_much_memory", "too_slow"}
+    assert perf_counter() - start < SECONDS
+
+
+def test_a_million_empty_rows_are_read_as_none() -> None:
+    with ZipFile(BytesIO(GOOD)) as archive:
+        sheet = archive.read(SHEET)
+    empty = b"".join(b'<row r="%d"/>' % row for row in range(4, 1_048_577))
+    data = with_part(GOOD, SHEET, sheet.replace(b"</sheetData>", empty + b"</sheetData>"))
+    start = perf_counter()
+    reading = read(data)
+    assert perf_counter() - start < SECONDS
+    assert len(reading.lines) == 1
+
+
+@pytest.mark.parametrize(
+    ("cell", "rule"), [("XFD1048576", "too_much_memory"), ("BI2", "too_many_columns")]
+)
+def test_a_cell_far_from_the_table_is_refused(cell: str, rule: str) -> None:
+    sheet = sheet_of([[TITLE], HEADERS, ROW])
+    sheet[cell] = "x"
+    assert refusal(saved(sheet.parent)).rule == rule
+
+
+def test_a_cell_in_the_last_row_alone_is_refused_or_read() -> None:
+    sheet = sheet_of([[TITLE], HEADERS, ROW])
+    sheet["A1048576"] = "Ghi chú: hết"
+    start = perf_counter()
+    assert len(read(saved(sheet.parent)).lines) == 1
+    assert perf_counter() - start < SECONDS
+
+
+def test_more_rows_than_an_intake_takes_are_refused() -> None:
+    data = ("a;b\n" * 20_001).encode()
+    assert refusal(data).rule == "too_many_rows"
+    assert len(read_workbook(("a;b\n" * 20_000).encode(), "a.csv").sheets[0].rows) == 20_000
+
+
+def test_merged_areas_beyond_any_use_are_refused() -> None:
+    data = book_of([[n] for n in range(3_000)])
+    with ZipFile(BytesIO(data)) as archive:
+        sheet = archive.read(SHEET)
+    areas = b"".join(b'<mergeCell ref="A1:BA%d"/>' % row for row in range(2_900, 3_000))
+    merged = b"</sheetData><mergeCells>" + areas + b"</mergeCells>"
+    data = with_part(data, SHEET, sheet.replace(b"</sheetData>", merged))
+    assert refusal(data).rule == "too_many_merged"
+
+
+def test_a_file_with_a_password_is_refused() -> None:
+    # An encrypted workbook is an OLE file that holds "EncryptedPackage".
+    ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+    assert refusal(ole).rule in {"password", "unreadable"}
+
+
+def test_an_endless_parser_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    monkeypatch.setattr(reading_module, "MAX_WALL_SECONDS", 0.3)
+    monkeypatch.setattr(
+        reading_module, "_COMMAND", [sys.executable, "-c", "import time; time.sleep(30)"]
+    )
+    assert refusal(b"a;b").rule == "too_slow"
+
+
+def test_a_child_out_of_processor_time_is_named() -> None:
+    from catalog.intake.read import _reason
+
+    assert (_reason(-24), _reason(-6), _reason(1)) == ("too_slow", "too_much_memory", "unreadable")
