@@ -4,7 +4,10 @@ import sys
 from importlib import import_module
 
 import click
+from sqlalchemy.exc import DBAPIError
 
+from catalog.text import Text
+from ocop_site.cli.terminal import said
 from ocop_site.settings import WrongSettings
 
 # name -> module and attribute; a command's libraries are imported when it is called.
@@ -22,6 +25,12 @@ _COMMANDS = {
     "undo": "ocop_site.cli.intake:undo",
     "units": "ocop_site.cli.units:units",
 }
+
+
+_NOT_READY = Text(
+    "Cơ sở dữ liệu chưa sẵn sàng. Hãy chạy: ocop db upgrade; xem thêm: ocop doctor",
+    "The database is not ready. Run: ocop db upgrade; see also: ocop doctor",
+)
 
 
 class Commands(click.Group):
@@ -46,9 +55,12 @@ def group() -> None:
 
 
 def main() -> None:
-    """Run a command; wrong settings end it with the variable's name and the remedy."""
+    """Run a command; what stops every command ends it with one line and the remedy."""
     try:
         group()
     except WrongSettings as wrong:
         click.echo(str(wrong), err=True)
         sys.exit(2)
+    except DBAPIError as error:
+        click.echo(f"{said(_NOT_READY)} ({type(error.orig).__name__}: {error.orig})", err=True)
+        sys.exit(1)
