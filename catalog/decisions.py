@@ -144,11 +144,22 @@ def issuer_level(name: str) -> IssuerLevel:
     key = issuer_key(name)
     if key.startswith("bo "):
         return IssuerLevel.MINISTRY
-    if re.match(r"ubnd (huyen|quan|thi xa)\b", key):
+    if re.match(r"ubnd (huyen|quan|thi xa)\b", key) or _is_city_of_a_province(key):
         return IssuerLevel.DISTRICT
     if re.match(r"ubnd (xa|phuong|thi tran|dac khu)\b", key):
         return IssuerLevel.COMMUNE
     return IssuerLevel.PROVINCE
+
+
+def _is_city_of_a_province(key: str) -> bool:
+    """Cities like Cao Lãnh or Buôn Ma Thuột were districts; seven cities are provinces."""
+    city = re.match(r"ubnd thanh pho ([^,]+)", key)
+    return city is not None and city[1].strip() not in _CITIES_LIKE_PROVINCES
+
+
+_CITIES_LIKE_PROVINCES = frozenset(
+    {"ha noi", "hai phong", "da nang", "can tho", "ho chi minh", "hcm", "hue", "dong nai"}
+)
 
 
 def enter_issuers(change: "Change", named: Sequence[tuple[str, int | None]]) -> dict[str, int]:

@@ -1,13 +1,19 @@
 """Inspections after recognition (hậu kiểm, Quyết định 26/2026/QĐ-TTg, Art. 9)."""
 
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from catalog.db import words
+from catalog.audit import text_digest
+from catalog.db import insert_rows, words
 from catalog.text import Text
+
+if TYPE_CHECKING:
+    from catalog.change import Change
 
 
 class InspectionResult(StrEnum):
@@ -57,3 +63,26 @@ def public_inspections(session: Session, product_id: int) -> list[Inspection]:
             .order_by(col(Inspection.inspected_on).desc())
         )
     )
+
+
+def record_inspections(change: "Change", rows: Sequence[tuple[int, dict[str, Any]]]) -> list[int]:
+    """Enter inspections, one or many: (producer's id, columns of `Inspection` but id).
+
+    Their ids come back in the order given. One without `concluded_on` stays unpublished.
+    """
+    columns = {"result": None, "follow_up": "", "concluded_on": None}
+    given = [{**columns, **row} for _, row in rows]
+    ids = insert_rows(change.session, Inspection, given)
+    for inspection_id, (producer_id, _), row in zip(ids, rows, given, strict=True):
+        concluded = row["concluded_on"]
+        change.note(
+            "record_inspection",
+            f"inspection:{inspection_id}",
+            product=row["product_id"],
+            inspected_on=row["inspected_on"].isoformat(),
+            result=row["result"],
+            concluded_on=concluded.isoformat() if concluded else None,
+            texts=text_digest(row["body"], row["follow_up"]),
+        )
+        change.touch(row["product_id"], producer_id)
+    return ids

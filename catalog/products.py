@@ -151,3 +151,27 @@ def free_codes(
             taken.update(session.exec(query))
         codes.update(dict.fromkeys(code for code in drawn if code not in taken))
     return list(codes)
+
+
+def enter_texts(change: "Change", rows: Sequence[tuple[int, int, str, dict[str, str]]]) -> None:
+    """Enter what producers say of products: (id, producer's id, language, texts by column).
+
+    A product has at most one row of texts in each language.
+    """
+    blank = {"name": "", "summary": "", "story": ""}
+    insert_rows(
+        change.session,
+        ProductText,
+        [
+            {"product_id": product_id, "language": language, **blank, **texts}
+            for product_id, _, language, texts in rows
+        ],
+    )
+    for product_id, producer_id, language, texts in rows:
+        change.note(
+            "enter_texts",
+            f"product:{product_id}",
+            language=language,
+            texts=text_digest(*(texts.get(column, "") for column in blank)),
+        )
+        change.touch(product_id, producer_id)
