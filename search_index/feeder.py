@@ -46,46 +46,46 @@ class Feeder:
 
     def __init__(self, database: Engine, index: WhooshEngine) -> None:
         self._database = database
-        self._index = index
+        self.index = index
 
     def rebuild(self) -> int:
         """Build the index anew from the whole register; the number of products in it."""
         with reading(self._database) as session:
             position = session.execute(select(func.max(_outbox.c.id))).scalar() or 0
-            return self._index.rebuild(read_documents(session), position)
+            return self.index.rebuild(read_documents(session), position)
 
     def feed(self) -> Fed:
         """Take in what has changed since the last time; builds an index where none can be used."""
         try:
-            position = self._index.store.position()
+            position = self.index.store.position()
         except Exception as trouble:
             return self._start_anew(f"{type(trouble).__name__}: {trouble}")
         with reading(self._database) as session:
             first, last, waiting = self._waiting(session, position)
             if last < position or first > position + 1:
                 return self._start_anew("the outbox no longer reaches back to the index")
-            if waiting > max(_MOST_AT_ONCE, self._index.health().products // _REBUILD_SHARE):
+            if waiting > max(_MOST_AT_ONCE, self.index.health().products // _REBUILD_SHARE):
                 return self._start_anew(f"{waiting} changes at once")
             return self._take_in(session, position)
 
     def verify(self) -> None:
         """Build the index anew if its files are not what was written."""
         try:
-            self._index.verify()
+            self.index.verify()
         except Exception as trouble:
             self._start_anew(f"{type(trouble).__name__}: {trouble}")
 
     def reconcile(self) -> int:
         """Compare index and register and mend what differs; the number of differences."""
-        differences = find_differences(self._database, self._index)
+        differences = find_differences(self._database, self.index)
         if differences:
             _log.error("index differed from the register", products=len(differences))
-            self._update(sorted(differences), self._index.store.position())
+            self._update(sorted(differences), self.index.store.position())
         return len(differences)
 
     def prune(self, before: datetime) -> int:
         """Remove outbox entries that are older and seen; the newest entry always stays."""
-        position = self._index.store.position()
+        position = self.index.store.position()
         newest = select(func.max(_outbox.c.id)).scalar_subquery()
         with writing(self._database) as session:
             done = session.execute(
@@ -122,7 +122,7 @@ class Feeder:
         with reading(self._database) as session:
             documents = list(read_documents(session, changed))
         gone = set(changed) - {document.listed.id for document in documents}
-        self._index.store.update(documents, gone, position)
+        self.index.store.update(documents, gone, position)
 
 
 def run_feeder(feeder: Feeder, goes_on: Callable[[], bool], clock: Clock = utc_now) -> None:

@@ -23,7 +23,7 @@ from whoosh.fields import ID, STORED, FieldType, Schema
 from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.formats import Existence
 from whoosh.index import FileIndex
-from whoosh.util.filelock import FileLock
+from whoosh.util.filelock import FileLock, try_for
 
 from search_index.documents import ProductDocument
 from search_index.terms import Field, terms_of
@@ -50,7 +50,7 @@ class DamagedIndex(Exception):
 
 
 class IndexIsBusy(Exception):
-    """Another process is rebuilding the index."""
+    """Another process is writing the index."""
 
 
 class Words(FieldType):
@@ -117,7 +117,7 @@ class WhooshStore:
     def rebuild(self, documents: Iterable[ProductDocument], position: int) -> int:
         """Build a new index and switch over to it; the number of documents taken in."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        with self._alone():
+        with _alone(self.folder):
             fresh = self.folder / f"index-{self._last_number() + 1}"
             try:
                 count = _build(fresh, documents)
@@ -134,19 +134,10 @@ class WhooshStore:
     ) -> None:
         """Put documents in the place of their former selves, take others out, note the position."""
         folder = self.current()
-        index = FileStorage(str(folder), supports_mmap=False).open_index()
-        _write(index, documents, gone, fresh=False)
-        _write_state(folder, position)
-
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        lock = FileLock(str(self.folder / _LOCK))
-        if not lock.acquire(blocking=False):
-            raise IndexIsBusy(str(self.folder))
-        try:
-            yield
-        finally:
-            lock.release()
+        with _alone(folder, _WAIT_SECONDS):
+            index = FileStorage(str(folder), supports_mmap=False).open_index()
+            _write(index, documents, gone, fresh=False)
+            _write_state(folder, position)
 
     def _last_number(self) -> int:
         numbers = (path.name.removeprefix("index-") for path in self.folder.glob("index-*"))
@@ -156,6 +147,18 @@ class WhooshStore:
         for path in self.folder.glob("index-*"):
             if path != kept:
                 shutil.rmtree(path, ignore_errors=True)
+
+
+@contextmanager
+def _alone(folder: Path, wait_seconds: float = 0.0) -> Iterator[None]:
+    """Keep other writers out of a folder; raises IndexIsBusy. The kernel frees it at a kill."""
+    lock = FileLock(str(folder / _LOCK))
+    if not try_for(lock.acquire, timeout=wait_seconds):
+        raise IndexIsBusy(str(folder))
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _build(folder: Path, documents: Iterable[ProductDocument]) -> int:
@@ -174,7 +177,8 @@ def _write(
     *,
     fresh: bool,
 ) -> int:
-    writer = index.writer(timeout=_WAIT_SECONDS, limitmb=_BUILD_MEMORY_MB)
+    # Whoosh's own lock outlives a writer that could not be opened on a full disk; ours does not.
+    writer = index.writer(_lk=False, limitmb=_BUILD_MEMORY_MB)
     count = 0
     try:
         for product_id in gone:

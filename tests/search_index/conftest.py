@@ -1,14 +1,14 @@
-"""A small market of goods, and the two engines that must find the same in it."""
+"""The two engines that must find the same, and the market they look in."""
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from factories import Goods, World
+from databases import opened
+from factories import World
+from market import NOW, TODAY, Market, Standing, make_market
 from sqlalchemy import Engine
 
-from catalog.acts import withdraw
 from catalog.db import reading
 from search_index.database_engine import DatabaseEngine
 from search_index.engine import SearchEngine, SearchResult
@@ -17,37 +17,24 @@ from search_index.query import read_request
 from search_index.vocabulary import Vocabulary, load_vocabulary
 from search_index.whoosh_engine import WhooshEngine
 
-TODAY = date(2026, 11, 22)
-HA_NOI, TUYEN_QUANG = "01", "08"
-
-Market = dict[str, Goods]
-
 
 @pytest.fixture
 def market(world: World) -> Market:
-    """Goods by a short name each."""
-    bees = world.make_producer("HTX Ong Đá Xám", TUYEN_QUANG, place="xã Mèo Vạc")
-    honeyed = world.make_producer("Công ty Mật Ong Vàng", HA_NOI)
-    salt = world.make_producer("Hộ kinh doanh Muối Trắng", "86")
-    goods = {
-        "honey": world.make_product("Mật ong bạc hà", 5, producer=bees, set_no=4),
-        "scattered": world.make_product("Ong non ngâm mật", 4, producer=bees, set_no=4),
-        "unmarked": world.make_product("Mát ông", 5, producer=salt, set_no=11),
-        "by its maker": world.make_product("Phấn hoa", 3, producer=honeyed, set_no=4),
-        "fish sauce": world.make_product("Nước mắm Cồn Bần", 4, producer=salt, set_no=9),
-        "sprouts": world.make_product("Mầm đậu xanh", 4, producer=salt, set_no=1),
-        "noodles": world.make_product("Mì Chũ", 3, producer=honeyed, set_no=6),
-        "lapsed honey": world.make_product(
-            "Mật ong hoa nhãn", 5, date(2022, 5, 1), producer=honeyed, set_no=4
-        ),
-        "withdrawn tea": world.make_product("Chè Shan tuyết", 4, producer=bees, set_no=12),
-    }
-    tea = goods["withdrawn tea"]
-    world.act(
-        withdraw, tea, decision_id=world.make_decision(date(2026, 6, 1)), on=date(2026, 6, 1),
-        reason="b",
-    )  # fmt: skip
-    return goods
+    """A market of the test's own, to change."""
+    return make_market(world)
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def standing(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Standing]:
+    """One market for all tests that only ask; a test that asks for it runs on each database."""
+    databases = request.getfixturevalue(f"_{request.param}")
+    folder = tmp_path_factory.mktemp("standing") / "index"
+    with databases.fresh() as url, opened(url) as engine:
+        goods = make_market(World(engine, NOW))
+        Feeder(engine, WhooshEngine(folder)).rebuild()
+        yield Standing(engine, goods, folder)
 
 
 @pytest.fixture
@@ -69,21 +56,17 @@ def feeder(engine: Engine, index: WhooshEngine) -> Feeder:
 
 
 @pytest.fixture(params=["whoosh", "database"])
-def searcher(
-    request: pytest.FixtureRequest, market: Market, engine: Engine, feeder: Feeder
-) -> SearchEngine:
-    """Each engine in turn, knowing the market."""
+def searcher(request: pytest.FixtureRequest, standing: Standing) -> SearchEngine:
+    """Each engine in turn, knowing the standing market."""
     if request.param == "database":
-        return DatabaseEngine(engine)
-    feeder.rebuild()
-    whoosh: WhooshEngine = request.getfixturevalue("index")
-    return whoosh
+        return DatabaseEngine(standing.engine)
+    return WhooshEngine(standing.index_folder)
 
 
-@pytest.fixture
-def vocabulary(engine: Engine) -> Vocabulary:
+@pytest.fixture(scope="session")
+def vocabulary(standing: Standing) -> Vocabulary:
     """What filters know."""
-    with reading(engine) as session:
+    with reading(standing.engine) as session:
         return load_vocabulary(session)
 
 
@@ -103,7 +86,7 @@ def ask(searcher: SearchEngine, vocabulary: Vocabulary) -> Ask:
 
 
 @pytest.fixture
-def found(ask: Ask, market: Market) -> Callable[..., list[str]]:
+def found(ask: Ask, standing: Standing) -> Callable[..., list[str]]:
     """The short names of what is found, in order."""
-    names = {goods.id: name for name, goods in market.items()}
+    names = {goods.id: name for name, goods in standing.goods.items()}
     return lambda **parameters: [names[i] for i in ask(**parameters).ids]

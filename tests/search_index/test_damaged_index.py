@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from factories import Goods, World
+from factories import World
+from market import TODAY, Market, Standing
 from sqlalchemy import Engine
 
 import search_index.search as facade
@@ -20,9 +21,6 @@ from search_index.query import Facet, SearchRequest
 from search_index.search import Search
 from search_index.whoosh_engine import WhooshEngine
 from search_index.whoosh_store import DamagedIndex, WhooshStore
-
-DAY = date(2026, 11, 22)
-Market = dict[str, Goods]
 
 
 def _segment(folder: Path) -> Path:
@@ -53,6 +51,8 @@ def _make_a_folder_of(path: Path) -> None:
     path.mkdir()
 
 
+_ON_SQLITE = pytest.mark.parametrize("standing", ["sqlite"], indirect=True)
+
 DAMAGES: dict[str, Callable[[Path], None]] = {
     "all deleted": shutil.rmtree,
     "pointer deleted": lambda folder: (folder / "current").unlink(),
@@ -73,78 +73,100 @@ DAMAGES: dict[str, Callable[[Path], None]] = {
 
 
 @pytest.fixture
-def search(
-    engine: Engine, market: Market, feeder: Feeder, index_folder: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> Search:  # fmt: skip
-    """Search as pages use it, over an index that was built; failures are tried again at once."""
+def damaged_copy(standing: Standing, index_folder: Path) -> Path:
+    """A copy of the standing index that may be damaged."""
+    shutil.copytree(standing.index_folder, index_folder)
+    return index_folder
+
+
+@pytest.fixture
+def search(standing: Standing, damaged_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Search:
+    """Search as pages use it; failures are tried again at once."""
     monkeypatch.setattr(facade, "RETRY_SECONDS", 0.0)
-    feeder.rebuild()
-    return Search(WhooshEngine(index_folder, check_seconds=0), DatabaseEngine(engine))
+    engine = WhooshEngine(damaged_copy, check_seconds=0)
+    return Search(engine, DatabaseEngine(standing.engine))
+
+
+@pytest.fixture
+def mender(standing: Standing, damaged_copy: Path) -> Feeder:
+    """What mends the damaged copy."""
+    return Feeder(standing.engine, WhooshEngine(damaged_copy))
 
 
 def _honey(search: Search) -> SearchResult:
-    return search.search(SearchRequest(q="mật ong"), DAY)
+    return search.search(SearchRequest(q="mật ong"), TODAY)
 
 
+@_ON_SQLITE
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_process_started_over_a_damaged_index_answers_from_the_database(
-    search: Search, feeder: Feeder, index_folder: Path, damage: str
+    search: Search, mender: Feeder, index_folder: Path, damage: str
 ) -> None:
     DAMAGES[damage](index_folder)
     answer = _honey(search)
     assert (answer.engine, answer.total) == ("database", 6)
-    assert search.suggest("mật ong b", DAY)[0].name == "Mật ong bạc hà"
+    assert search.suggest("mật ong b", TODAY)[0].name == "Mật ong bạc hà"
     assert not search.health().ready
-    feeder.verify()
+    mender.verify()
     assert (_honey(search).engine, _honey(search).total) == ("whoosh", 6)
 
 
+@_ON_SQLITE
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_process_that_had_it_open_keeps_answering_rightly(
-    search: Search, feeder: Feeder, index_folder: Path, damage: str
+    search: Search, mender: Feeder, index_folder: Path, damage: str
 ) -> None:
     before = _honey(search)
     assert before.engine == "whoosh"
     DAMAGES[damage](index_folder)
     during = _honey(search)
     assert (during.ids, during.facets) == (before.ids, before.facets)
-    feeder.verify()
+    mender.verify()
     assert _honey(search).engine == "whoosh"
 
 
 def test_both_engines_give_the_same_answer(search: Search, index_folder: Path) -> None:
-    whoosh = [search.search(SearchRequest(q=q), DAY) for q in ("", "mật", "hà nội", "ong")]
+    whoosh = [search.search(SearchRequest(q=q), TODAY) for q in ("", "mật", "hà nội", "ong")]
     shutil.rmtree(index_folder)
-    database = [search.search(SearchRequest(q=q), DAY) for q in ("", "mật", "hà nội", "ong")]
+    database = [search.search(SearchRequest(q=q), TODAY) for q in ("", "mật", "hà nội", "ong")]
     assert [(r.ids, r.facets) for r in whoosh] == [(r.ids, r.facets) for r in database]
 
 
+@pytest.fixture
+def own_search(
+    engine: Engine, market: Market, feeder: Feeder, monkeypatch: pytest.MonkeyPatch
+) -> Search:
+    """Search in a market of the test's own."""
+    monkeypatch.setattr(facade, "RETRY_SECONDS", 0.0)
+    feeder.rebuild()
+    return Search(feeder.index, DatabaseEngine(engine))
+
+
 def test_without_an_index_changes_show_at_once(
-    search: Search, world: World, market: Market, index_folder: Path,
+    own_search: Search, world: World, market: Market, index_folder: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     monkeypatch.setattr("search_index.database_engine.REST", 0.0)
     shutil.rmtree(index_folder)
-    assert _honey(search).facets[Facet.STATUS]["valid"] == 5
+    assert _honey(own_search).facets[Facet.STATUS]["valid"] == 5
     decision = world.make_decision(date(2026, 11, 1))
     world.act(withdraw, market["honey"], decision_id=decision, on=date(2026, 11, 1), reason="b")
-    assert _honey(search).facets[Facet.STATUS]["valid"] == 4
+    assert _honey(own_search).facets[Facet.STATUS]["valid"] == 4
 
 
 def test_a_folder_that_cannot_be_written_stops_neither_search_nor_the_register(
-    search: Search, world: World, feeder: Feeder, index_folder: Path
+    own_search: Search, world: World, feeder: Feeder, index_folder: Path
 ) -> None:
     shutil.rmtree(index_folder)
     index_folder.write_text("a file stands where the folder should be")
     world.make_product("Mật ong rừng")
     with pytest.raises(OSError, match=r".*"):
         feeder.feed()
-    assert _honey(search).total == 7
+    assert _honey(own_search).total == 7
 
 
 def test_a_full_disk_leaves_the_index_as_it_was(
-    search: Search, world: World, feeder: Feeder, index: WhooshEngine,
+    own_search: Search, world: World, feeder: Feeder, index: WhooshEngine,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     world.make_product("Mật ong rừng")
@@ -157,9 +179,9 @@ def test_a_full_disk_leaves_the_index_as_it_was(
         for work in (feeder.feed, feeder.rebuild):
             with pytest.raises(OSError, match="No space"):
                 work()
-    assert (_honey(search).engine, _honey(search).total) == ("whoosh", 6)
+    assert (_honey(own_search).engine, _honey(own_search).total) == ("whoosh", 6)
     assert feeder.feed().products == 1
-    assert _honey(search).total == 7
+    assert _honey(own_search).total == 7
 
 
 def test_the_check_names_what_differs(

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from factories import Goods, World
+from market import TODAY, Market
 from sqlalchemy import Engine, text
 
 from catalog.acts import withdraw
@@ -16,12 +17,9 @@ from search_index.feeder import Fed, Feeder, run_feeder
 from search_index.query import SearchRequest
 from search_index.whoosh_engine import WhooshEngine
 
-DAY = date(2026, 11, 22)
-Market = dict[str, Goods]
-
 
 def _listed(index: WhooshEngine, q: str = "") -> tuple[int, ...]:
-    return index.search(SearchRequest(q=q), DAY).ids
+    return index.search(SearchRequest(q=q), TODAY).ids
 
 
 def _withdraw(world: World, goods: Goods) -> None:

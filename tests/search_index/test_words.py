@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable
 
 import pytest
-from factories import Goods
+from market import Standing
 
 Found = Callable[..., list[str]]
 
@@ -56,8 +56,8 @@ def test_a_name_that_begins_with_the_word_comes_first(found: Found) -> None:
     assert found(q="ong tuyên quang")[:2] == ["scattered", "honey"]
 
 
-def test_a_code_is_found_however_it_is_typed(found: Found, market: dict[str, Goods]) -> None:
-    code = market["honey"].code
+def test_a_code_is_found_however_it_is_typed(found: Found, standing: Standing) -> None:
+    code = standing.goods["honey"].code
     for typed in (code, code.lower(), f"{code[:4]}-{code[4:]}", f"{code[:4]} {code[4:]}"):
         assert found(q=typed)[0] == "honey"
 
