@@ -39,16 +39,18 @@ def demo(products: int, no_serve: bool, port: int, as_json: bool) -> None:
     """Build the demonstration register once, print an address for every verdict, serve it."""
     settings = _settings(port)
     engine = open_engine(settings.database)
-    _build(engine, products)
-    _index(engine, settings)
-    shown, counts = _look(engine, settings.public_url)
+    try:
+        _build(engine, products)
+        _index(engine, settings)
+        shown, counts = _look(engine, settings.public_url)
+    finally:
+        engine.dispose()
     if as_json:
         given = [{key: value for key, value in row.items() if key != "note"} for row in shown]
         click.echo(json.dumps({"examples": given, **counts}, ensure_ascii=False))
     else:
         _print(shown, counts)
     sys.stdout.flush()
-    engine.dispose()
     if not no_serve:
         from ocop_site.cli.serve import run
 
