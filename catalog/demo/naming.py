@@ -69,4 +69,5 @@ def _variant(rng: Random, name: str) -> list[str] | None:
     if not options or rng.random() > 0.45:
         return None
     chosen = rng.choice(options)
-    return None if chosen[0] in name else chosen
+    repeats = chosen[0] in name or name.endswith(chosen[0].split()[0])
+    return None if repeats else chosen

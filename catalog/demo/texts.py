@@ -44,7 +44,7 @@ class Writer:
         chance = Random(self._seed * 1_000_003 + number)  # noqa: S311 - invented texts
         family = self._families[product.good.family]
         words = _words(product, chance)
-        summary = _said(chance.choice(family["summary"]), words)
+        summary = _said(chance.choice(_fit(family["summary"], words)), words)
         story = " ".join(_said(line, words) for line in self._lines(product, family, chance))
         if not product.english:
             return Texts(summary, story, "")
@@ -99,6 +99,11 @@ def _words(product: PlannedProduct, chance: Random) -> dict[str, str]:
         "n2": str(chance.choice((6, 8, 10, 12, 15, 18, 20, 24, 30, 35, 40))),
     }
     return words | {key.upper(): capital(words[key]) for key in ("g", "m", "p")}
+
+
+def _fit(lines: list[str], words: dict[str, str]) -> list[str]:
+    """Lines that do not name a raw material which the goods' own name says already."""
+    return [line for line in lines if "{m}" not in line or words["m"] not in words["g"]]
 
 
 def _english_words(product: PlannedProduct) -> dict[str, str]:
