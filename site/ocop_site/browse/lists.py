@@ -22,13 +22,14 @@ from search_index.query import Facet, SearchRequest, Sort, read_request
 
 PER_REGISTER_PAGE = 50
 _ON_HOME = 12
+_LOOKED_AT = 60
 
 
 @blueprint.get("/")
 def home() -> str:
     """One step for each who comes: a code, a search, a filter, a report."""
-    found = find(SearchRequest(per_page=_ON_HOME))
-    cards = _cards(found.ids)
+    found = find(SearchRequest(per_page=_LOOKED_AT))
+    cards = _varied(_cards(found.ids))
     known = vocabulary()
     sectors = found.facets.get(Facet.SECTOR, {})
     stars = found.facets.get(Facet.STARS, {})
@@ -36,16 +37,20 @@ def home() -> str:
         "browse/home.html",
         total=found.total,
         cards=cards,
-        quilt=_quilt(cards),
+        quilt=cards[-4:],
         stars=sorted(stars.items(), reverse=True),
         sectors=[(no, name, sectors[no]) for no, name in known.sectors.items() if sectors.get(no)],
     )
 
 
-def _quilt(cards: list[Card]) -> list[Card]:
-    """Four products of four different sets, for the picture beside the greeting."""
-    by_set = {card.set_no: card for card in reversed(cards)}
-    return list(by_set.values())[:4] if len(by_set) >= 4 else cards[:4]
+def _varied(cards: list[Card]) -> list[Card]:
+    """The best products, taken in turn from each product set, so that no two neighbours tire."""
+    turns: dict[int, int] = {}
+    order = []
+    for place, card in enumerate(cards):
+        turns[card.set_no] = turn = turns.get(card.set_no, 0) + 1
+        order.append((turn, place))
+    return [cards[place] for _, place in sorted(order)[:_ON_HOME]]
 
 
 def _cards(ids: Sequence[int]) -> list[Card]:

@@ -70,5 +70,6 @@ def _server(host: str, port: int, workers: int) -> list[str]:
         "--threads=4",
         "--preload",
         "--graceful-timeout=10",
+        "--no-control-socket",
         "ocop_site:create_app()",
     ]
