@@ -6,6 +6,7 @@ asks for the lock later loses to its neighbour and fails with "database is locke
 """
 
 import sqlite3
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
@@ -28,6 +29,7 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import Session, SQLModel
 
@@ -42,9 +44,14 @@ SQLModel.metadata.naming_convention = NAMING
 metadata: MetaData = SQLModel.metadata
 
 WRITES = {"ocop_writes": True}
-"""Execution options under which a transaction begins with the write lock."""
+"""Execution options under which a transaction begins with the write lock; on SQLite
+`ocop_patience` may say for how many seconds to wait for it."""
 
 _BUSY_MILLISECONDS = 5000
+_SHORT_MILLISECONDS = 20
+_WRITER_PATIENCE_SECONDS = 15.0
+"""An intake of the largest size holds the lock for some seconds; nobody is sent away for that."""
+
 _PATIENT = {"timeout": _BUSY_MILLISECONDS / 1000}
 
 
@@ -114,8 +121,34 @@ def _set_pragmas(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) ->
 
 
 def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("ocop_writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    options = connection.get_execution_options()
+    if not options.get("ocop_writes", False):
+        connection.exec_driver_sql("BEGIN")
+        return
+    # Left to itself SQLite looks for the lock more and more rarely, at last ten times a second,
+    # and a busy register starves whoever came last. Asked anew, it looks again within 1 ms.
+    given_up = time.monotonic() + options.get("ocop_patience", _WRITER_PATIENCE_SECONDS)
+    _wait_at_most(connection, _SHORT_MILLISECONDS)
+    try:
+        while not _takes_lock(connection, last_try=time.monotonic() > given_up):
+            pass
+    finally:
+        _wait_at_most(connection, _BUSY_MILLISECONDS)
+
+
+def _takes_lock(connection: Connection, *, last_try: bool) -> bool:
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    except OperationalError as error:
+        locked = getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
+        if last_try or not locked:
+            raise
+        return False
+    return True
+
+
+def _wait_at_most(connection: Connection, milliseconds: int) -> None:
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={milliseconds}").close()
 
 
 @contextmanager

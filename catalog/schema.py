@@ -20,7 +20,7 @@ from catalog.reference import load_reference
 
 # Any constant will do; it names upgrades among PostgreSQL's advisory locks.
 _UPGRADE_LOCK = 0x0C0A
-_PATIENCE_MILLISECONDS = 600_000
+_PATIENCE_SECONDS = 600.0
 
 
 class SchemaTooNew(RuntimeError):
@@ -70,13 +70,13 @@ def _alone(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def _holding_sqlite(engine: Engine) -> Iterator[Connection]:
-    with engine.execution_options(**WRITES).connect() as connection:
+    patient = engine.execution_options(**WRITES, ocop_patience=_PATIENCE_SECONDS)
+    with patient.connect() as connection:
         # A table is altered by copying it anew; its neighbours' references must allow that, and
         # the switch has no effect inside a transaction. The connection is not used again.
         connection.detach()
         raw = connection.connection.cursor()
         raw.execute("PRAGMA foreign_keys=OFF")
-        raw.execute(f"PRAGMA busy_timeout={_PATIENCE_MILLISECONDS}")
         raw.close()
         with connection.begin():
             yield connection

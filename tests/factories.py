@@ -52,12 +52,15 @@ def product_code(number: int) -> str:
 
 
 class World:
-    """Makes what a test needs in one database at one moment."""
+    """Makes what a test needs in one database at one moment.
 
-    def __init__(self, engine: Engine, now: datetime) -> None:
+    Several worlds in one database need first numbers that lie apart: codes come from them.
+    """
+
+    def __init__(self, engine: Engine, now: datetime, first: int = 1) -> None:
         self.engine = engine
         self.now = now
-        self._numbers = count(1)
+        self._numbers = count(first)
 
     @contextmanager
     def change(self, actor: str = "officer:1") -> Iterator[Change]:
