@@ -40,8 +40,8 @@ def marked_words(text: str) -> list[str]:
 
 
 def beginnings(text: str) -> set[str]:
-    """Every beginning of every word, as typed, without its tone and folded: "mậ", "mâ", "ma"."""
-    return prefixes(written_words(text)) | prefixes(marked_words(text)) | prefixes(words(text))
+    """Every beginning of every word, as written and folded: "mậ" and "ma"."""
+    return prefixes(written_words(text)) | prefixes(words(text))
 
 
 def written_words(text: str) -> list[str]:

@@ -31,7 +31,7 @@ CHECK_SECONDS = 0.2
 
 _ATTEMPTS = 3
 _PAUSE_SECONDS = 0.03
-_REST = 5.0
+_REST = 2.0
 """After loading an index, times as long as that took without looking again."""
 
 

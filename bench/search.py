@@ -1,0 +1,218 @@
+"""Search in one process: filters with counts, ranked words, suggestions, rebuild, withdrawal.
+
+Beside it, in the same run, what Whoosh's own facets and scoring take for the same lists. Needs
+a register: `OCOP_HOME=… ocop demo --no-serve`. Nothing is written to it; withdrawals happen in
+a copy (SQLite only). Prints one JSON object; times are milliseconds.
+"""
+
+import argparse
+import json
+import os
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, select
+from sqlmodel import col
+from sqlmodel import select as select_model
+from whoosh.fields import ID, NUMERIC, TEXT, Schema
+from whoosh.filedb.filestore import FileStorage
+from whoosh.query import And, Every, Or, Term
+
+from catalog import models  # noqa: F401 - fills the metadata
+from catalog.acts import withdraw
+from catalog.certificates import Certificate
+from catalog.change import changing
+from catalog.clock import utc_now, vietnam_day
+from catalog.db import metadata, open_engine, reading
+from catalog.text import fold
+from ocop_site.settings import load_settings
+from search_index.columns import Columns
+from search_index.documents import ProductDocument, read_documents
+from search_index.feeder import Feeder
+from search_index.query import Facet, SearchRequest, Value
+from search_index.whoosh_engine import WhooshEngine
+
+FACETS = ("stars", "province", "sector", "set", "status")
+FEEDER = """import sys
+from pathlib import Path
+from catalog.db import open_engine
+from search_index.feeder import Feeder, run_feeder
+from search_index.whoosh_engine import WhooshEngine
+run_feeder(Feeder(open_engine(sys.argv[1]), WhooshEngine(Path(sys.argv[2]))), lambda: True)
+"""
+
+
+def timed(work: Callable[[Any], object], questions: Iterable[Any]) -> dict[str, float]:
+    """How long each question takes: median, 95th percentile, longest."""
+    took = []
+    for question in questions:
+        began = time.perf_counter()
+        work(question)
+        took.append((time.perf_counter() - began) * 1000)
+    took.sort()
+    return {
+        "p50": round(statistics.median(took), 2),
+        "p95": round(took[int(len(took) * 0.95)], 2),
+        "max": round(took[-1], 2),
+    }
+
+
+def filters(columns: Columns, chance: random.Random, count: int) -> list[SearchRequest]:
+    """Requests with up to three facets chosen, up to two values in each."""
+    asked = []
+    for _ in range(count):
+        chosen: dict[Facet, frozenset[Value]] = {
+            facet: frozenset(chance.sample(sorted(columns.facets[facet], key=str), 1))
+            for facet in chance.sample(list(Facet), chance.randint(0, 3))
+            if columns.facets[facet]
+        }
+        asked.append(SearchRequest(chosen=chosen, page=chance.choice((1, 1, 1, 2, 5))))
+    return asked
+
+
+def questions(names: Sequence[str], chance: random.Random, count: int) -> list[str]:
+    """One to four neighbouring words of a name, half of them without marks."""
+    asked = []
+    for _ in range(count):
+        words = chance.choice(names).split()
+        length = min(len(words), chance.randint(1, 4))
+        first = chance.randint(0, len(words) - length)
+        text = " ".join(words[first : first + length])
+        asked.append(text if chance.random() < 0.5 else fold(text))
+    return asked
+
+
+class Naive:
+    """The usual way: Whoosh scores, sorts and groups by itself."""
+
+    def __init__(self, folder: Path, documents: Iterable[ProductDocument], columns: Columns):
+        schema = Schema(
+            id=ID(stored=True), name=TEXT, maker=TEXT, place=TEXT, texts=TEXT,
+            stars=NUMERIC(sortable=True), set=NUMERIC(sortable=True),
+            **{facet: ID(sortable=True) for facet in ("province", "sector", "status")},
+        )  # fmt: skip
+        index = FileStorage(str(folder)).create_index(schema)
+        writer = index.writer(limitmb=512)
+        for document in documents:
+            number = columns.numbers.get(document.listed.id)
+            if number is not None:
+                row = columns.rows[number]
+                writer.add_document(
+                    id=str(row.product.id), name=fold(row.product.name),
+                    maker=fold(document.maker), place=fold(" ".join(document.places)),
+                    texts=fold(" ".join(document.texts)), stars=row.certificate.stars,
+                    set=row.product.set_no, province=row.product.province,
+                    sector=row.product.sector, status=row.status.value,
+                )  # fmt: skip
+        writer.commit()
+        self.searcher = index.searcher()
+
+    def browse(self, _: object) -> None:
+        """The whole catalogue with its counts, most stars first."""
+        self._search(Every(), sortedby="stars", reverse=True)
+
+    def words(self, text: str) -> None:
+        """Every word in any field, scored, with counts."""
+        fields = ("name", "maker", "place", "texts")
+        self._search(And([Or([Term(f, word) for f in fields]) for word in fold(text).split()]))
+
+    def _search(self, query: Any, **order: Any) -> None:
+        found = self.searcher.search(query, limit=24, groupedby=list(FACETS), **order)
+        for facet in FACETS:
+            {value: len(hits) for value, hits in found.groups(facet).items()}
+        [hit["id"] for hit in found]
+
+
+def withdrawals(database: str, chance: random.Random, count: int) -> dict[str, float]:
+    """From the commit of a withdrawal until this process no longer lists the product."""
+    source = database.removeprefix("sqlite:///")
+    with tempfile.TemporaryDirectory() as name:
+        copy, folder = Path(name) / "register.sqlite3", Path(name) / "index"
+        shutil.copyfile(source, copy)
+        engine = open_engine(f"sqlite:///{copy}")
+        Feeder(engine, WhooshEngine(folder)).rebuild()
+        worker = subprocess.Popen([sys.executable, "-c", FEEDER, f"sqlite:///{copy}", str(folder)])
+        time.sleep(3)
+        reader, day = WhooshEngine(folder), vietnam_day(utc_now())
+        try:
+            return timed(lambda i: _withdraw(engine, reader, i, day), _certified(engine, count))
+        finally:
+            worker.kill()
+            worker.wait()
+            engine.dispose()
+
+
+def _certified(engine: Engine, count: int) -> list[tuple[int, int]]:
+    table = metadata.tables["certificate"].c
+    query = select(table.id, table.product_id).where(
+        table.withdrawn_on.is_(None), table.superseded_on.is_(None),
+        table.suspended_on.is_(None), table.valid_until > vietnam_day(utc_now()),
+    )  # fmt: skip
+    with reading(engine) as session:
+        return [(c, p) for c, p in session.execute(query.limit(count))]
+
+
+def _withdraw(engine: Engine, reader: WhooshEngine, ids: tuple[int, int], day: date) -> None:
+    code_request = SearchRequest(per_page=20_000)
+    with changing(engine, actor="bench", at=utc_now()) as change:
+        certificate = change.session.exec(
+            select_model(Certificate).where(col(Certificate.id) == ids[0])
+        ).one()
+        withdraw(change, certificate, decision_id=certificate.decision_id, on=day, reason="e")
+    while ids[1] in reader.search(code_request, day).ids:
+        time.sleep(0.01)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--questions", type=int, default=1000)
+    parser.add_argument("--withdrawals", type=int, default=20)
+    chosen = parser.parse_args()
+    chance, day, settings = random.Random(2026), vietnam_day(utc_now()), load_settings()
+    database = open_engine(settings.database)
+    with tempfile.TemporaryDirectory() as name:
+        engine = WhooshEngine(Path(name) / "index")
+        began = time.perf_counter()
+        count = Feeder(database, engine).rebuild()
+        rebuilt = time.perf_counter() - began
+        with reading(database) as session:
+            documents = list(read_documents(session))
+        columns = Columns((document.listed for document in documents), day)
+        Path(name, "naive").mkdir()
+        naive = Naive(Path(name) / "naive", documents, columns)
+        names = [document.listed.name for document in documents]
+        asked = questions(names, chance, chosen.questions)
+        engine.search(SearchRequest(), day)
+        figures: dict[str, Any] = {
+            "products": count,
+            "rebuild_seconds": round(rebuilt, 2),
+            "words_first_time": timed(lambda q: engine.search(SearchRequest(q=q), day), asked),
+            "words_again": timed(lambda q: engine.search(SearchRequest(q=q), day), asked),
+            "words_naive": timed(naive.words, asked[:100]),
+            "filters": timed(
+                lambda r: engine.search(r, day), filters(columns, chance, chosen.questions)
+            ),
+            "browse": timed(lambda _: engine.search(SearchRequest(), day), range(200)),
+            "browse_naive": timed(naive.browse, range(30)),
+            "suggestions": timed(
+                lambda q: engine.suggest(q, day), [q[: chance.randint(1, 12)] for q in asked]
+            ),
+        }
+    figures["browse_ratio"] = round(figures["browse_naive"]["p50"] / figures["browse"]["p50"])
+    figures["words_ratio"] = round(figures["words_naive"]["p50"] / figures["words_again"]["p50"])
+    if settings.database.startswith("sqlite"):
+        figures["withdrawal_seen"] = withdrawals(settings.database, chance, chosen.withdrawals)
+    print(json.dumps(figures, indent=2))
+
+
+if __name__ == "__main__":
+    sys.exit(main() if os.environ.get("OCOP_HOME") else "set OCOP_HOME to a register first")
