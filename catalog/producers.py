@@ -86,7 +86,7 @@ class PrivateContact(SQLModel, table=True):
 _KIND_WORDS = re.compile(
     r"^(hop tac xa|htx|to hop tac|tht|ho kinh doanh|hkd|co so san xuat|cssx|co so|"
     r"doanh nghiep tu nhan|dntn|"
-    r"(cong ti|cong ty|cti|cty|ct) (co phan|cp|tnhh)?( mtv| mot thanh vien)?)\s+"
+    r"(cong ti|cti|ct)( co phan| cp| tnhh)?( mtv| mot thanh vien)?)\s+"
 )
 
 

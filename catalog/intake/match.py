@@ -20,7 +20,8 @@ from catalog.certificates import (
 from catalog.db import in_chunks
 from catalog.intake.cells import Workbook, displayed
 from catalog.intake.layout import ProductRow, find_tables
-from catalog.producers import Producer, producer_key
+from catalog.intake.values import kind_of
+from catalog.producers import Producer, ProducerKind, producer_key
 from catalog.products import Product
 from catalog.text import clean, same_spelling
 from catalog.units import CURRENT_LIST, FORMER_LIST, UnitLevel, UnitsIndex, bare_name, load_units
@@ -128,6 +129,8 @@ class _Matcher:
         if stall.place:
             here = _present_provinces(stall.place, self.provinces)
             found = [p for p in found if p.province_id in here] if here else found
+        kind = kind_of(stall.producer)
+        found = [p for p in found if kind in (None, p.kind) or p.kind is ProducerKind.OTHER]
         if len(found) > 1:
             spelling = same_spelling(stall.producer)
             found = [p for p in found if same_spelling(p.name) == spelling]

@@ -74,12 +74,12 @@ class Gazetteer:
                 self._seen[key] = bad
         answer = self._seen[key]
         if isinstance(answer, BadPlace):
-            raise answer
+            raise BadPlace(answer.rule, answer.level, **answer.values)
         return answer
 
     def province_of(self, line: Line) -> int | None:
         """The id of the present province of a line, its issuer's if it names none; or None."""
-        former, current = self._provinces_of(line)
+        former, current = self._provinces_of(*self._sides(line))
         named = current or former or self.issuing_province(line)
         return self.present(named).id if named else None
 
@@ -102,18 +102,19 @@ class Gazetteer:
         return self._provinces.successors(province)[0]
 
     def _place(self, line: Line) -> Placed:
-        former, current = self._provinces_of(line)
+        before_names, now_names = self._sides(line)
+        former, current = self._provinces_of(before_names, now_names)
         if former is None and current is None:
             issuing = self.issuing_province(line)
             if issuing is None:
                 raise BadPlace("place_missing", "province")
-            former, current = self._either(issuing, line.former)
+            former, current = self._either(issuing, before_names)
         if current is None:
             assert former is not None  # noqa: S101 - one of the two is known here
             current = self.present(former)
-        commune = self._commune(line, former, current)
-        name = _called(commune) if commune else lower_kind(line.current.commune)
-        printed = _printed(line.former, former)
+        commune = self._commune(before_names, now_names, former, current)
+        name = _called(commune) if commune else lower_kind(now_names.commune)
+        printed = _printed(before_names, former)
         before, now = written_place(
             printed.commune, printed.district, printed.province, name, _called(current)
         )
@@ -131,12 +132,22 @@ class Gazetteer:
             return (issuing, None) if names else (None, self.present(issuing))
         return None, issuing
 
-    def _provinces_of(self, line: Line) -> tuple[Unit | None, Unit | None]:
-        """The former and the present province as far as the line names them, checked."""
-        former = self._named(line.former.province, FORMER_LIST, "former_")
-        current = self._named(line.current.province, CURRENT_LIST, "current_")
+    def _sides(self, line: Line) -> tuple[UnitNames, UnitNames]:
+        """The line's former and present names.
+
+        Decisions of today still write "xã Giao Long, tỉnh Bến Tre": what stands with a province
+        that is no more means the units of old.
+        """
+        present = self._provinces.named(line.current.province, CURRENT_LIST)
+        if line.former or present or not self._provinces.named(line.current.province, FORMER_LIST):
+            return line.former, line.current
+        return line.current, NO_UNITS
+
+    def _provinces_of(self, before: UnitNames, now: UnitNames) -> tuple[Unit | None, Unit | None]:
+        """The former and the present province as far as they are named, checked."""
+        former = self._named(before.province, FORMER_LIST, "former_")
+        current = self._named(now.province, CURRENT_LIST, "current_")
         if current is not None and current.list_version == FORMER_LIST:
-            # Today's decisions still write "tỉnh Bến Tre" where they mean the land of old.
             former, current = former or current, None
         if former is not None and former.list_version == CURRENT_LIST:
             former, current = None, current or former
@@ -164,23 +175,25 @@ class Gazetteer:
             "province_unknown", f"{prefix}province", name=name, names=nearest(name, known)
         )
 
-    def _commune(self, line: Line, former: Unit | None, current: Unit) -> Unit | None:
+    def _commune(
+        self, before: UnitNames, now: UnitNames, former: Unit | None, current: Unit
+    ) -> Unit | None:
         """The present commune, where the province's communes are loaded."""
         here = [u for u in self._by_province.get(current.id or 0, ()) if u.parent_id == current.id]
-        if line.current.commune and here:
-            return _one_commune(line.current.commune, here, current, "current_commune")
+        if now.commune and here:
+            return _one_commune(now.commune, here, current, "current_commune")
         there = self._by_province.get((former.id if former else None) or 0, [])
-        if line.current.commune or not line.former.commune or not there:
+        if now.commune or not before.commune or not there:
             return None
-        there = self._in_district(there, line.former.district)
+        there = self._in_district(there, before.district)
         assert former is not None  # noqa: S101 - `there` is empty without it
-        old = _one_commune(line.former.commune, there, former, "former_commune")
+        old = _one_commune(before.commune, there, former, "former_commune")
         heirs = self._communes.successors(old)
         if len(heirs) > 1:
             raise BadPlace(
                 "commune_split",
                 "former_commune",
-                name=line.former.commune,
+                name=before.commune,
                 names=joined([_called(unit) for unit in heirs]),
             )
         return heirs[0] if heirs else None

@@ -1,7 +1,6 @@
 """`ocop import` and `ocop undo`: spreadsheets of decisions in, and whole intakes back out."""
 
 import json
-import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -23,6 +22,7 @@ from catalog.intake.problems import BadValue, Problem
 from catalog.intake.remarks import write_remarks
 from catalog.intake.undo import ActsRestOnIt, AlreadyUndone, UnknownIntake, undo_intake
 from catalog.text import Text
+from ocop_site.cli.terminal import said, tell
 from ocop_site.settings import load_settings
 
 ACTOR = "command line"
@@ -60,16 +60,6 @@ _NO_REGISTER = Text(
 _NOT_A_DAY = Text("--date phải là ngày dạng dd/mm/yyyy", "--date must be a day as dd/mm/yyyy")
 
 
-def _said(text: Text, **values: object) -> str:
-    """A text in the language of the terminal, Vietnamese unless LANG says English."""
-    language = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
-    return text.format(**values).in_language("en" if language.startswith("en") else "vi")
-
-
-def _tell(text: Text, **values: object) -> None:
-    click.echo(_said(text, **values), err=True)
-
-
 @click.command("import")
 @click.argument(
     "files",
@@ -98,16 +88,16 @@ def import_files(
 ) -> None:
     """Import annexes of decisions: .xlsx, .xls, .ods or .csv; several FILES are one intake."""
     given = DecisionRef(number.strip(), _day(day), tidy_issuer(issuer))
-    _tell(_READING, count=len(files))
+    tell(_READING, count=len(files))
     handed_in = [_read(path) for path in files]
     engine = open_engine(load_settings().database)
     try:
         result = _run(engine, handed_in, given, dry_run, skip_bad_rows)
     except (OperationalError, ProgrammingError) as error:
-        raise click.ClickException(_said(_NO_REGISTER)) from error
+        raise click.ClickException(said(_NO_REGISTER)) from error
     if out is not None:
         out.write_bytes(write_remarks(result.plan))
-        _tell(_REMARKS, path=out)
+        tell(_REMARKS, path=out)
     if as_json:
         click.echo(json.dumps(as_object(result), ensure_ascii=False))
     else:
@@ -138,7 +128,7 @@ def _day(text: str) -> date | None:
     try:
         return read_date(text, None)[0]
     except BadValue as bad:
-        raise click.BadParameter(_said(_NOT_A_DAY)) from bad
+        raise click.BadParameter(said(_NOT_A_DAY)) from bad
 
 
 def as_object(result: Applied) -> dict[str, Any]:
@@ -180,15 +170,15 @@ def _report(result: Applied, dry_run: bool) -> None:
         click.echo(_line(problem))
     for ref in plan.decisions.values():
         click.echo(str(ref))
-    click.echo(_said(_COUNTS, **plan.counts, errors=len(plan.errors), warnings=len(plan.warnings)))
+    click.echo(said(_COUNTS, **plan.counts, errors=len(plan.errors), warnings=len(plan.warnings)))
     if dry_run:
-        click.echo(_said(_DRY))
+        click.echo(said(_DRY))
     elif plan.errors:
-        click.echo(_said(_REFUSED))
+        click.echo(said(_REFUSED))
     elif plan.writes:
-        click.echo(_said(_APPLIED, intake=result.intake_id))
+        click.echo(said(_APPLIED, intake=result.intake_id))
     else:
-        click.echo(_said(_NOTHING_NEW))
+        click.echo(said(_NOTHING_NEW))
 
 
 def _line(problem: Problem) -> str:
@@ -196,9 +186,9 @@ def _line(problem: Problem) -> str:
     cell = f"{where.column}{where.row or ''}"
     header = f" ({where.header})" if where.header else ""
     place = " · ".join(filter(None, (where.file, where.sheet, f"{cell}{header}")))
-    remedy = f" → {_said(problem.suggestion)}" if problem.suggestion else ""
-    label = _said(_ERROR if problem.is_error else _WARNING)
-    return f"{label} {place}: {_said(problem.message)}{remedy}"
+    remedy = f" → {said(problem.suggestion)}" if problem.suggestion else ""
+    label = said(_ERROR if problem.is_error else _WARNING)
+    return f"{label} {place}: {said(problem.message)}{remedy}"
 
 
 @click.command()
@@ -209,13 +199,13 @@ def undo(intake: int) -> None:
     try:
         undo_intake(engine, intake, actor=ACTOR, at=utc_now())
     except UnknownIntake as error:
-        raise click.ClickException(_said(_UNKNOWN, intake=intake)) from error
+        raise click.ClickException(said(_UNKNOWN, intake=intake)) from error
     except AlreadyUndone as error:
         day = f"{vietnam_day(error.at):%d/%m/%Y}"
-        raise click.ClickException(_said(_UNDONE_BEFORE, intake=intake, day=day)) from error
+        raise click.ClickException(said(_UNDONE_BEFORE, intake=intake, day=day)) from error
     except ActsRestOnIt as error:
-        click.echo(_said(_IN_THE_WAY, intake=intake), err=True)
+        click.echo(said(_IN_THE_WAY, intake=intake), err=True)
         for obstacle in error.obstacles:
-            click.echo(f"  {_said(obstacle)}", err=True)
+            click.echo(f"  {said(obstacle)}", err=True)
         sys.exit(1)
-    click.echo(_said(_UNDONE, intake=intake))
+    click.echo(said(_UNDONE, intake=intake))
