@@ -5,16 +5,17 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Event
 
 import click
 from sqlalchemy import Engine
 
-from catalog.db import open_engine
 from catalog.text import Text
+from ocop_site.cli.opening import opened_register
 from ocop_site.cli.terminal import tell
 from ocop_site.logs import configure_logs
-from ocop_site.settings import load_settings
 from search_index.check import find_differences
 from search_index.feeder import Feeder, run_feeder
 from search_index.whoosh_engine import WhooshEngine
@@ -25,19 +26,20 @@ def index() -> None:
     """The search index: build it anew, compare it with the database."""
 
 
-def _opened() -> tuple[Engine, WhooshEngine]:
-    settings = load_settings()
-    return open_engine(settings.database), WhooshEngine(settings.index_folder)
+@contextmanager
+def _opened() -> Iterator[tuple[Engine, WhooshEngine]]:
+    with opened_register() as (settings, database):
+        yield database, WhooshEngine(settings.index_folder)
 
 
 @index.command()
 @click.option("--json", "as_json", is_flag=True, help="print one JSON object")
 def rebuild(as_json: bool) -> None:
     """Build the index anew beside the one in use, then switch over."""
-    database, engine = _opened()
     tell(_BUILDING)
     began = time.monotonic()
-    count = Feeder(database, engine).rebuild()
+    with _opened() as (database, engine):
+        count = Feeder(database, engine).rebuild()
     seconds = round(time.monotonic() - began, 1)
     if as_json:
         click.echo(json.dumps({"products": count, "seconds": seconds}))
@@ -49,9 +51,9 @@ def rebuild(as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="print one JSON object")
 def check(as_json: bool) -> None:
     """Compare the index with the database; exit 1 on a difference."""
-    database, engine = _opened()
-    health = engine.health()
-    differences = find_differences(database, engine) if health.ready else {}
+    with _opened() as (database, engine):
+        health = engine.health()
+        differences = find_differences(database, engine) if health.ready else {}
     if as_json:
         named = {str(product_id): kind.value for product_id, kind in differences.items()}
         answer = {"products": health.products, "trouble": health.trouble, "differences": named}
@@ -69,11 +71,11 @@ def check(as_json: bool) -> None:
 def jobs() -> None:
     """Feed the search index until told to stop; ends with the process that started it."""
     configure_logs()
-    database, engine = _opened()
     parent, told = os.getppid(), Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: told.set())
-    run_feeder(Feeder(database, engine), lambda: not told.is_set() and os.getppid() == parent)
+    with _opened() as (database, engine):
+        run_feeder(Feeder(database, engine), lambda: not told.is_set() and os.getppid() == parent)
 
 
 _BUILDING = Text(
