@@ -16,8 +16,6 @@ from sqlmodel import Field, Session, SQLModel, col, select
 
 from catalog.audit import FIRST_HASH, AuditEntry, Note, seal
 from catalog.db import in_chunks, metadata, writing
-from catalog.producers import Producer
-from catalog.products import Product
 
 # Any constant will do; it names the audit chain among PostgreSQL's advisory locks.
 _CHAIN_LOCK = 0x0C0B
@@ -89,23 +87,18 @@ def lock_chain(session: Session) -> None:
 
 
 def _raise_versions(change: Change) -> None:
-    for model, ids in (
-        (Product, change.products - change.new_products),
-        (Producer, change.producers),
+    for name, ids in (
+        ("product", change.products - change.new_products),
+        ("producer", change.producers),
     ):
+        table = metadata.tables[name]
         for chunk in in_chunks(sorted(ids)):
             change.session.execute(
-                update(model)
-                .where(col(model.id).in_(chunk))
-                .values(version=model.version + 1)
-                .execution_options(synchronize_session=False)
+                update(table).where(table.c.id.in_(chunk)).values(version=table.c.version + 1)
             )
     if change.everything_shown:
-        change.session.execute(
-            update(RegisterState)
-            .values(generation=RegisterState.generation + 1)
-            .execution_options(synchronize_session=False)
-        )
+        state = metadata.tables["register_state"]
+        change.session.execute(update(state).values(generation=state.c.generation + 1))
 
 
 def _tell_outbox(change: Change) -> None:

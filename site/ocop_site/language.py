@@ -60,7 +60,7 @@ def _set_english(environ: "WSGIEnvironment") -> None:
 def _wants_english(environ: "WSGIEnvironment") -> bool:
     query = environ.get("QUERY_STRING", "")
     if "lang=" in query:
-        asked = parse_qs(query).get("lang", [""])[0]
+        asked: str = parse_qs(query).get("lang", [""])[0]
         if asked in LANGUAGES:
             return asked == "en"
     header = environ.get("HTTP_ACCEPT_LANGUAGE", "")

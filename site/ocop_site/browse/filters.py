@@ -71,7 +71,7 @@ def label(facet: Facet, value: Value, known: Vocabulary) -> str:
     """A value's name in the reader's language."""
     language = current_language()
     if facet is Facet.STARS:
-        return _("%(n)s stars", n=value)
+        return str(_("%(n)s stars", n=value))
     if facet is Facet.STATUS:
         return Status(str(value)).label.in_language(language)
     if facet is Facet.SECTOR:
@@ -98,7 +98,7 @@ def choices(
 
 def _ordered(facet: Facet, values: set[Value], known: Vocabulary) -> list[Value]:
     if facet is Facet.STARS:
-        return sorted(values, reverse=True)  # type: ignore[type-var]
+        return sorted(values, reverse=True, key=str)
     order: dict[Value, int] = {}
     if facet is Facet.STATUS:
         order = {status.value: place for place, status in enumerate(Status)}
