@@ -36,6 +36,7 @@ check: install $(VENV)/.dev  ## linters, types and the direction of imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python -m pytest -q -p no:cacheprovider tests/packaging/test_imports.py
 
 format: $(VENV)/.dev  ## put the code in its usual form
 	$(BIN)/ruff check --fix-only .

@@ -42,5 +42,7 @@ given: Connection | None = context.config.attributes.get("connection")
 if given is not None:
     _run(given)
 else:
-    with open_engine(os.environ["OCOP_DATABASE_URL"]).connect() as opened:
+    engine = open_engine(os.environ["OCOP_DATABASE_URL"])
+    with engine.connect() as opened:
         _run(opened)
+    engine.dispose()

@@ -64,7 +64,8 @@ def _part_at_fork(*engines: Engine) -> None:
     """A connection opened before gunicorn forks must not be shared by its workers."""
     for engine in engines:
         engine.dispose()
-        os.register_at_fork(after_in_child=partial(engine.dispose, close=False))
+        if hasattr(os, "register_at_fork"):  # Windows has no fork
+            os.register_at_fork(after_in_child=partial(engine.dispose, close=False))
 
 
 def _configure(app: Flask, settings: Settings, *, demonstration: bool) -> None:

@@ -1,19 +1,11 @@
 """The frame that every page and test rests on."""
 
 import socket
-from pathlib import Path
 
 import pytest
 from factories import World
 from flask.testing import FlaskClient
 from playwright.sync_api import Page
-
-ROOT = Path(__file__).resolve().parents[2]
-
-
-def test_the_folder_site_is_a_source_root_and_never_a_package() -> None:
-    """A package of that name could not be imported: Python's own `site` is loaded already."""
-    assert not (ROOT / "site" / "__init__.py").exists()
 
 
 def test_the_application_answers_for_a_product(client: FlaskClient, world: World) -> None:
