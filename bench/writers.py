@@ -15,13 +15,11 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
+from acknowledged import log_faults
 from databases import migrate, opened
-from sqlmodel import select
-from writing_at_once import EIGHT, TODAY, write
+from writing_at_once import EIGHT, write
 
-from catalog.audit import AuditEntry, first_break
 from catalog.db import reading
-from catalog.replay import differences
 
 
 def main() -> None:
@@ -37,9 +35,8 @@ def main() -> None:
             for name, count in pool.map(partial(write, url, seconds=seconds), range(len(EIGHT))):
                 done[name] += count
         with opened(url) as engine, reading(engine) as session:
-            broken = first_break(session.exec(select(AuditEntry).order_by("seq")))
-            apart = differences(session, TODAY)
-    print(json.dumps({**done, "seconds": seconds, "first_break": broken, "differences": apart}))
+            faults = log_faults(session)
+    print(json.dumps({**done, "seconds": seconds, "faults": faults}))
 
 
 if __name__ == "__main__":

