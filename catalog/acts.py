@@ -11,16 +11,11 @@ from typing import Any
 from sqlalchemy import insert, select, update
 from sqlmodel import col
 
-from catalog.certificates import (
-    LONGEST_EXTENSION,
-    WITHDRAWAL_REASONS,
-    Certificate,
-    CertificateEvent,
-    EventKind,
-)
+from catalog.certificates import WITHDRAWAL_REASONS, Certificate, CertificateEvent
 from catalog.change import Change
 from catalog.db import in_chunks, metadata
 from catalog.products import Product
+from catalog.status import LONGEST_EXTENSION, EventKind
 
 
 class ActRefused(ValueError):

@@ -10,9 +10,9 @@ from sqlalchemy import Row, select
 from sqlmodel import Session
 
 from catalog import models  # noqa: F401 - fills the metadata
-from catalog.certificates import Status, facts_of_columns, speaking, status_on
 from catalog.db import in_chunks, metadata
 from catalog.records import ProductRecord
+from catalog.status import Status, facts_of_columns, speaking, status_on
 
 
 @dataclass(frozen=True, slots=True)

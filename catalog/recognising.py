@@ -14,15 +14,10 @@ from sqlalchemy import bindparam, select, update
 from sqlmodel import col
 
 from catalog.acts import event_row, insert_events
-from catalog.certificates import (
-    Certificate,
-    CertificateEvent,
-    EventKind,
-    Recognition,
-    last_valid_day,
-)
+from catalog.certificates import Certificate, CertificateEvent, Recognition
 from catalog.change import Change
 from catalog.db import in_chunks, insert_rows, metadata
+from catalog.status import EventKind, last_valid_day
 
 
 class AlreadyRecognised(ValueError):

@@ -7,19 +7,11 @@ from datetime import date
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from catalog.certificates import (
-    Certificate,
-    CertificateEvent,
-    EventKind,
-    Status,
-    facts_of_columns,
-    facts_of_events,
-    speaking,
-    status_on,
-)
+from catalog.certificates import Certificate, CertificateEvent, facts_of_events
 from catalog.decisions import Decision, Issuer, answering_issuer
 from catalog.producers import Producer
 from catalog.products import Product
+from catalog.status import EventKind, Status, facts_of_columns, speaking, status_on
 from catalog.taxonomy import ProductSet
 from catalog.units import Unit, written_place
 

@@ -14,16 +14,9 @@ from typing import Any, NamedTuple
 from sqlmodel import Session, col, select
 
 from catalog.audit import AuditEntry
-from catalog.certificates import (
-    Act,
-    Certificate,
-    CertificateEvent,
-    EventKind,
-    Facts,
-    facts_of_columns,
-    status_on,
-)
+from catalog.certificates import Certificate, CertificateEvent
 from catalog.decisions import Decision
+from catalog.status import Act, EventKind, Facts, facts_of_columns, status_on
 
 
 class Happened(NamedTuple):

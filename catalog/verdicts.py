@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from catalog.certificates import Status
+from catalog.status import Status
 from catalog.text import Text
 
 

@@ -8,8 +8,8 @@ from sqlalchemy import select
 from sqlmodel import Session
 
 from catalog import models  # noqa: F401 - fills the metadata
-from catalog.certificates import EventKind
 from catalog.db import in_chunks, metadata
+from catalog.status import EventKind
 
 _certificate = metadata.tables["certificate"].c
 _event = metadata.tables["certificate_event"].c

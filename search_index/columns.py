@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any
 
-from catalog.certificates import Facts, Status, facts_of_columns, status_on
+from catalog.status import Facts, Status, facts_of_columns, status_on
 from search_index.documents import CertificateDates, ListedProduct
 from search_index.query import LISTED, Facet, Sort, Value
 
@@ -45,8 +45,14 @@ def _on(product: ListedProduct, day: date) -> Column | None:
 class Columns:
     """The products listed on a day, numbered, with the bits of every facet value."""
 
-    def __init__(self, products: Iterable[ListedProduct], day: date) -> None:
-        found = (_on(product, day) for product in products)
+    def __init__(
+        self, products: Iterable[ListedProduct], day: date, before: "Columns | None" = None
+    ) -> None:
+        """`before` are the columns before a change: what is the same object is not read again."""
+        self.day = day
+        same_day = before is not None and before.day == day
+        known = {id(c.product): c for c in before.rows} if before and same_day else {}
+        found = (known.get(id(product)) or _on(product, day) for product in products)
         self.rows = sorted((c for c in found if c and c.status in LISTED), key=_default_order)
         self.numbers = {column.product.id: n for n, column in enumerate(self.rows)}
         self.everything: Bits = (1 << len(self.rows)) - 1

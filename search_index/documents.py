@@ -31,7 +31,7 @@ _DATES = (
 
 @dataclass(frozen=True, slots=True)
 class CertificateDates:
-    """Of one certificate what `catalog.certificates.facts_of_columns` asks for, and its stars."""
+    """Of one certificate what `catalog.status.facts_of_columns` asks for, and its stars."""
 
     stars: int
     issued_on: date
@@ -171,26 +171,22 @@ def read_documents(
     A product without a certificate, or taken back, has no document.
     """
     if product_ids is None:
-        yield from _read(session, None)
-    else:
-        for chunk in in_chunks(sorted(product_ids)):
-            yield from _read(session, chunk)
+        product_ids = list(session.execute(select(_product.c.id)).scalars())
+    for chunk in in_chunks(sorted(product_ids)):
+        yield from _read(session, chunk)
 
 
-def _read(session: Session, ids: Sequence[int] | None) -> Iterator[ProductDocument]:
-    certificates = _by_product(session, _CERTIFICATES, _certificate.c.product_id, ids)
-    texts = _by_product(session, _TEXTS, _text.product_id, ids)
-    query = _PRODUCTS if ids is None else _PRODUCTS.where(_product.c.id.in_(ids))
-    for row in session.execute(query):
+def _read(session: Session, ids: Sequence[int]) -> Iterator[ProductDocument]:
+    certificates = _by_product(session, _CERTIFICATES.where(_certificate.c.product_id.in_(ids)))
+    texts = _by_product(session, _TEXTS.where(_text.product_id.in_(ids)))
+    for row in session.execute(_PRODUCTS.where(_product.c.id.in_(ids))):
         if row.id in certificates:
             yield _document(row, certificates[row.id], texts.get(row.id, ()))
 
 
-def _by_product(
-    session: Session, query: Select[Any], key: Any, ids: Sequence[int] | None
-) -> dict[int, list[Row[Any]]]:
+def _by_product(session: Session, query: Select[Any]) -> dict[int, list[Row[Any]]]:
     found: dict[int, list[Row[Any]]] = defaultdict(list)
-    for row in session.execute(query if ids is None else query.where(key.in_(ids))):
+    for row in session.execute(query):
         found[row.product_id].append(row)
     return found
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from catalog.certificates import Status
 from catalog.codes import Level, MistypedCode, parse_code
+from catalog.status import Status
 from search_index.analysis import marked_words, words
 from search_index.vocabulary import Vocabulary
 

@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from catalog.certificates import Certificate, Status, facts_of_columns, status_on
+from catalog.certificates import Certificate
 from catalog.codes import SYMBOLS, Level, new_product_code
 from catalog.products import Product
+from catalog.status import Status, facts_of_columns, status_on
 from catalog.text import Text
 from catalog.verdicts import Verdict
 

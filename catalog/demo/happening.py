@@ -8,7 +8,7 @@ from typing import Any
 from sqlmodel import col, select
 
 from catalog import acts
-from catalog.certificates import Certificate, EventKind
+from catalog.certificates import Certificate
 from catalog.change import Change
 from catalog.db import in_chunks
 from catalog.decisions import cover, enter_issuers, issuer_key
@@ -22,6 +22,7 @@ from catalog.demo.plan import Plan, PlannedProduct
 from catalog.inspections import InspectionResult, record_inspections
 from catalog.offices import Office
 from catalog.products import Product
+from catalog.status import EventKind
 
 _INSPECTED_SHARE = 0.05
 _FOLLOW_UPS = (

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from catalog.certificates import EventKind, Recognition, last_valid_day
+from catalog.certificates import Recognition
 from catalog.clock import add_months
 from catalog.demo.authorities import (
     PROVINCES_ALONE_FROM,
@@ -17,6 +17,7 @@ from catalog.demo.authorities import (
 )
 from catalog.demo.fates import REASON_NOTES, Fate, Reasons
 from catalog.demo.places import Place
+from catalog.status import EventKind, last_valid_day
 
 FIRST_DECISIONS = date(2019, 11, 1)
 BEHIND_PROVINCE = "20"

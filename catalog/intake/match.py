@@ -9,20 +9,14 @@ from enum import StrEnum
 
 from sqlmodel import Session, col, select
 
-from catalog.certificates import (
-    Certificate,
-    CertificateEvent,
-    Status,
-    facts_of_events,
-    speaking,
-    status_on,
-)
+from catalog.certificates import Certificate, CertificateEvent, facts_of_events
 from catalog.db import in_chunks
 from catalog.intake.cells import Workbook, displayed
 from catalog.intake.layout import ProductRow, find_tables
 from catalog.intake.values import kind_of
 from catalog.producers import Producer, ProducerKind, producer_key
 from catalog.products import Product
+from catalog.status import Status, speaking, status_on
 from catalog.text import clean, same_spelling
 from catalog.units import CURRENT_LIST, FORMER_LIST, UnitLevel, UnitsIndex, bare_name, load_units
 

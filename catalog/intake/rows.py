@@ -3,7 +3,6 @@
 import re
 from datetime import date, timedelta
 
-from catalog.certificates import last_valid_day
 from catalog.intake.cells import CellValue, displayed
 from catalog.intake.decision_refs import NOT_CITED, DecisionRef, parse_decision, tidy_issuer
 from catalog.intake.lines import Line, LineAct
@@ -22,6 +21,7 @@ from catalog.intake.values import (
     recognition_of,
 )
 from catalog.producers import ProducerKind
+from catalog.status import last_valid_day
 from catalog.text import fold
 from catalog.units import CURRENT_SINCE
 

@@ -8,12 +8,13 @@ from typing import Any, NamedTuple
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from catalog.certificates import Certificate, CertificateEvent, EventKind
+from catalog.certificates import Certificate, CertificateEvent
 from catalog.db import in_chunks
 from catalog.decisions import Decision, Issuer
 from catalog.intake.lines import Line, LineAct
 from catalog.producers import Producer, ProducerKind, producer_key
 from catalog.products import Product
+from catalog.status import EventKind
 from catalog.text import same_spelling
 
 

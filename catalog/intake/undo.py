@@ -10,13 +10,14 @@ from sqlmodel import col
 
 from catalog.acts import take_back_withdrawals
 from catalog.audit import AuditEntry
-from catalog.certificates import Certificate, CertificateEvent, EventKind
+from catalog.certificates import Certificate, CertificateEvent
 from catalog.change import Change, changing
 from catalog.decisions import Coverage, Decision, project_coverage
 from catalog.intake.records import Intake
 from catalog.producers import PrivateContact, Producer
 from catalog.products import Product, amend_products
 from catalog.recognising import take_back
+from catalog.status import EventKind
 from catalog.text import Text
 
 

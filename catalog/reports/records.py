@@ -5,9 +5,9 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from catalog.certificates import Status
 from catalog.db import words
 from catalog.reports.words import ReportKind, ReportState, Suspicion
+from catalog.status import Status
 
 
 class Report(SQLModel, table=True):

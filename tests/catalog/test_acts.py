@@ -10,11 +10,12 @@ from sqlmodel import col, select
 
 from catalog import acts
 from catalog.audit import AuditEntry
-from catalog.certificates import CertificateEvent, EventKind, Status, facts_of_columns, status_on
+from catalog.certificates import CertificateEvent
 from catalog.change import OutboxEntry
 from catalog.db import reading
 from catalog.producers import Producer
 from catalog.products import Product
+from catalog.status import EventKind, Status, facts_of_columns, status_on
 
 ISSUED = date(2023, 11, 22)
 LAST = date(2026, 11, 22)

@@ -8,15 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.certificates import (
+from catalog.certificates import Certificate, CertificateEvent, facts_of_events
+from catalog.status import (
     Act,
-    Certificate,
-    CertificateEvent,
     EventKind,
     Facts,
     Status,
     facts_of_columns,
-    facts_of_events,
     last_valid_day,
     speaking,
     status_on,

@@ -21,18 +21,11 @@ from sqlmodel import Session, col, select
 
 from catalog import acts
 from catalog.audit import AuditEntry, first_break
-from catalog.certificates import (
-    Certificate,
-    CertificateEvent,
-    Status,
-    facts_of_columns,
-    facts_of_events,
-    speaking,
-    status_on,
-)
+from catalog.certificates import Certificate, CertificateEvent, facts_of_events
 from catalog.clock import vietnam_day
 from catalog.recognising import AlreadyRecognised, take_back
 from catalog.replay import differences
+from catalog.status import Status, facts_of_columns, speaking, status_on
 
 DAYS = st.dates(date(2020, 1, 1), date(2025, 12, 20))
 # Few days, so that acts often fall on the same one.

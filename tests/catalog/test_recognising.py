@@ -8,19 +8,10 @@ from factories import Goods, World
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select
 
-from catalog.certificates import (
-    Certificate,
-    CertificateEvent,
-    EventKind,
-    Recognition,
-    Status,
-    facts_of_columns,
-    facts_of_events,
-    speaking,
-    status_on,
-)
+from catalog.certificates import Certificate, CertificateEvent, Recognition, facts_of_events
 from catalog.db import reading
 from catalog.recognising import AlreadyRecognised, Award, NoStars, recognise, take_back
+from catalog.status import EventKind, Status, facts_of_columns, speaking, status_on
 
 DAYS = (date(2020, 3, 1), date(2023, 2, 15), date(2025, 12, 30))
 STARS = dict(zip(DAYS, (3, 4, 5), strict=True))

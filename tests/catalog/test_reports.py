@@ -12,7 +12,6 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import select
 
 from catalog.audit import AuditEntry, first_break
-from catalog.certificates import Status
 from catalog.change import changing
 from catalog.clock import vietnam_day
 from catalog.codes import display
@@ -34,6 +33,7 @@ from catalog.reports.records import Report, ReportEvent
 from catalog.reports.retention import delete_reports, overdue, remove_pictures
 from catalog.reports.rules import Told
 from catalog.reports.words import ReportKind, ReportState, Suspicion
+from catalog.status import Status
 
 CIPHER = contact_cipher(["a key of the tests"])
 CONTACT = "0901 234 567"

@@ -9,7 +9,7 @@ from sqlalchemy import Engine, select
 from sqlmodel import Session, col
 
 from catalog.audit import AuditEntry, first_break
-from catalog.certificates import Certificate, Status, facts_of_columns, status_on
+from catalog.certificates import Certificate
 from catalog.change import RegisterState
 from catalog.clock import VIETNAM
 from catalog.codes import MistypedCode, is_well_formed, parse_code
@@ -22,6 +22,7 @@ from catalog.offices import Office
 from catalog.products import Product, ProductText
 from catalog.records import find_record
 from catalog.replay import differences
+from catalog.status import Status, facts_of_columns, status_on
 from catalog.verdicts import Verdict, verdict_of
 
 TODAY = date(2026, 11, 22)

@@ -7,7 +7,6 @@ from itertools import pairwise
 
 import pytest
 
-from catalog.certificates import EventKind, last_valid_day
 from catalog.demo.authorities import working_day
 from catalog.demo.fates import Fate
 from catalog.demo.goods import load_specialities
@@ -15,6 +14,7 @@ from catalog.demo.identifiers import gtin_check_digit
 from catalog.demo.lives import BEHIND_PROVINCE, covered_until
 from catalog.demo.plan import Plan, PlannedProduct, plan_demo
 from catalog.reference import read_data
+from catalog.status import EventKind, last_valid_day
 from catalog.text import same_spelling
 
 TODAY = date(2026, 11, 22)

@@ -7,7 +7,7 @@ from books import ANNEXES, RECOGNITION, STALLS, SUMMARY, WITHDRAWAL, annex
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
-from catalog.certificates import Certificate, CertificateEvent, EventKind, Recognition
+from catalog.certificates import Certificate, CertificateEvent, Recognition
 from catalog.db import reading
 from catalog.decisions import Decision, Issuer
 from catalog.intake.apply import Applied, apply_files
@@ -17,6 +17,7 @@ from catalog.intake.records import Intake
 from catalog.producers import PrivateContact, Producer
 from catalog.products import Product
 from catalog.replay import differences
+from catalog.status import EventKind
 from catalog.units import Unit
 
 TODAY = date(2026, 11, 22)

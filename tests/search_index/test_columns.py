@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalog.certificates import Status, facts_of_columns, status_on
+from catalog.status import Status, facts_of_columns, status_on
 from search_index.columns import Columns, lowest_first
 from search_index.documents import CertificateDates, ListedProduct
 from search_index.engine import Snapshot, answer

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask import url_for
 from flask_babel import gettext as _
 
-from catalog.certificates import Status
+from catalog.status import Status
 from ocop_site.language import current_language
 from search_index.query import Facet, SearchRequest, Sort, Value
 from search_index.vocabulary import Vocabulary

@@ -9,8 +9,8 @@ from flask import abort, render_template, request
 from flask_babel import gettext as _
 
 from catalog.cards import Card, load_cards
-from catalog.certificates import Status
 from catalog.db import reading
+from catalog.status import Status
 from catalog.verdicts import WITHDRAWAL_REASON_TEXTS
 from catalog.withdrawals import Withdrawal, find_withdrawals
 from ocop_site.browse.filters import address, chips, choices, groups, sort_names

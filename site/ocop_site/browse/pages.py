@@ -5,13 +5,13 @@ from sqlmodel import Session, select
 from werkzeug.wrappers import Response as AnyResponse
 
 from catalog.cards import load_cards, producer_product_ids
-from catalog.certificates import EventKind
 from catalog.codes import MistypedCode, parse_code
 from catalog.db import reading
 from catalog.inspections import public_inspections
 from catalog.producers import Producer
 from catalog.products import Product, ProductText
 from catalog.records import ProductRecord, find_record
+from catalog.status import EventKind
 from catalog.taxonomy import NOTICES, notice_for
 from catalog.text import Text
 from catalog.units import Unit

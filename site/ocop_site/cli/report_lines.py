@@ -5,11 +5,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from catalog.certificates import Status
 from catalog.clock import VIETNAM
 from catalog.photos import picture_path
 from catalog.reports.records import Report, ReportEvent, ReportPhoto
 from catalog.reports.words import ReportKind, ReportState, Suspicion
+from catalog.status import Status
 from catalog.text import Text
 from ocop_site.cli.terminal import said
 

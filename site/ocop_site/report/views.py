@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import datetime
 
+import structlog
 from flask import Blueprint, Response, make_response, render_template, request
 from flask.blueprints import BlueprintSetupState
+from sqlalchemy.exc import DBAPIError
 
-from catalog.certificates import Status
 from catalog.change import changing
 from catalog.clock import vietnam_day
 from catalog.codes import display
@@ -20,6 +21,7 @@ from catalog.reports.retention import KEPT_MONTHS
 from catalog.reports.rules import LONGEST, MOST_PHOTOS, Problem, Told, problems_of, read_told
 from catalog.reports.suspicion import suspicion_of
 from catalog.reports.words import ReportKind
+from catalog.status import Status
 from catalog.text import Text
 from catalog.units import Unit
 from catalog.verdicts import message, verdict_of
@@ -52,6 +54,15 @@ _TOO_OFTEN = Text(
     "Too many were sent from your network within this hour. Your text is kept below; please send"
     " it again in {minutes} minutes, or call one of the numbers at the end of the page.",
 )
+_NOT_STORED = Text(
+    "Hệ thống chưa lưu được phản ánh của bạn. Nội dung vẫn còn bên dưới; hãy gửi lại sau ít phút,"
+    " hoặc gọi số điện thoại ghi ở cuối trang.",
+    "Your report could not be stored just now. Your text is kept below; please send it again in a"
+    " few minutes, or call one of the numbers at the end of the page.",
+)
+_RETRY_SECONDS = 120
+
+_log = structlog.get_logger("ocop.report")
 
 
 @blueprint.record_once
@@ -93,12 +104,15 @@ def send() -> Response:
     problems += faults_before_opening(sent)
     if problems:
         return _again(sent, problems, text)
-    if seconds := seconds_to_wait("report", now):
-        return _too_often(sent, text, seconds)
-    pictures, problems = open_photographs(sent)
-    if problems:
-        return _again(sent, problems, text)
-    return _file(sent, token, pictures, now)
+    try:
+        if seconds := seconds_to_wait("report", now):
+            return _too_often(sent, text, seconds)
+        pictures, problems = open_photographs(sent)
+        if problems:
+            return _again(sent, problems, text)
+        return _file(sent, token, pictures, now)
+    except (OSError, DBAPIError) as trouble:
+        return _not_stored(sent, text, trouble)
 
 
 def _file(sent: Sent, token: FormToken, pictures: list[Picture], now: datetime) -> Response:
@@ -130,6 +144,15 @@ def _too_often(sent: Sent, token: str, seconds: int) -> Response:
     response = _again(sent, [problem], token)
     response.status_code = 429
     response.headers["Retry-After"] = str(seconds)
+    return response
+
+
+def _not_stored(sent: Sent, token: str, trouble: Exception) -> Response:
+    """Disk full or database away: say so and keep what was typed, where that is still possible."""
+    _log.error("report not stored", trouble=f"{type(trouble).__name__}: {trouble}"[:300])
+    response = _again(sent, [Problem("form", _NOT_STORED)], token)
+    response.status_code = 503
+    response.headers["Retry-After"] = str(_RETRY_SECONDS)
     return response
 
 

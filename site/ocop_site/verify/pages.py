@@ -6,10 +6,10 @@ from typing import Any
 from flask import render_template
 
 from catalog.cards import card_of
-from catalog.certificates import EventKind, Status
 from catalog.clock import VIETNAM, vietnam_day
 from catalog.codes import Level, display
 from catalog.records import OtherGoods, ProductRecord, last_day
+from catalog.status import EventKind, Status
 from catalog.taxonomy import NOTICES, notice_for
 from catalog.verdicts import REASONS_SINCE, WITHDRAWAL_REASON_TEXTS, Verdict, message
 from ocop_site.drawings import draw
