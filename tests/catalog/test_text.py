@@ -57,7 +57,8 @@ def test_order_is_that_of_the_vietnamese_dictionary() -> None:
         "Điện Biên", "Đồng Nai", "Hà Nội", "Hải Phòng", "Huế", "Ma", "Mà", "Mả", "Mã", "Má",
         "Mạ", "Ma Lâm", "Quảng Ngãi", "Quảng Ninh", "Quảng Trị",
     ]  # fmt: skip
-    assert sorted(ordered[::-1], key=sort_key) == ordered
+    backwards = ordered[::-1]
+    assert sorted(backwards, key=sort_key) == ordered
 
 
 @pytest.mark.parametrize(
