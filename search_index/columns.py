@@ -53,7 +53,9 @@ class Columns:
         same_day = before is not None and before.day == day
         known = {id(c.product): c for c in before.rows} if before and same_day else {}
         found = (known.get(id(product)) or _on(product, day) for product in products)
-        self.rows = sorted((c for c in found if c and c.status in LISTED), key=_default_order)
+        self.rows: list[Column] = sorted(
+            (c for c in found if c and c.status in LISTED), key=_default_order
+        )
         self.numbers = {column.product.id: n for n, column in enumerate(self.rows)}
         self.everything: Bits = (1 << len(self.rows)) - 1
         self.facets: dict[Facet, dict[Value, Bits]] = {

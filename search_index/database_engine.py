@@ -43,20 +43,19 @@ class _Read:
                 for field, terms in terms_of(document).items():
                     for term in terms:
                         self.terms[field.value, term].append(document.listed.id)
-        self._snapshot: tuple[date, Snapshot] | None = None
+        self._snapshot: Snapshot | None = None
 
     def snapshot(self, day: date) -> Snapshot:
         """The snapshot of a day, made when it is first asked for."""
         kept = self._snapshot
-        if kept is not None and kept[0] == day:
-            return kept[1]
+        if kept is not None and kept.columns.day == day:
+            return kept
         columns = Columns(self.products, day)
         numbers, terms = columns.numbers, self.terms
-        snapshot = Snapshot(
+        self._snapshot = snapshot = Snapshot(
             columns,
             lambda field, term: [numbers[i] for i in terms.get((field, term), ()) if i in numbers],
         )
-        self._snapshot = (day, snapshot)
         return snapshot
 
 

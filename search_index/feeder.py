@@ -26,6 +26,7 @@ VERIFY_EVERY = timedelta(seconds=15)
 OUTBOX_KEPT = timedelta(days=7)
 """Another machine's index that fell back further than this is built anew."""
 
+_SETTLING = timedelta(minutes=1)
 _MOST_AT_ONCE = 500
 _REBUILD_SHARE = 4
 
@@ -64,7 +65,7 @@ class Feeder:
             first, last, waiting = self._waiting(session, position)
             if last < position or first > position + 1:
                 return self._start_anew("the outbox no longer reaches back to the index")
-            if waiting > max(_MOST_AT_ONCE, self.index.health().products // _REBUILD_SHARE):
+            if waiting > _MOST_AT_ONCE and waiting > self._products() // _REBUILD_SHARE:
                 return self._start_anew(f"{waiting} changes at once")
             return self._take_in(session, position)
 
@@ -99,6 +100,9 @@ class Feeder:
         _log.warning("building the index anew", why=why)
         return Fed(self.rebuild(), rebuilt=True)
 
+    def _products(self) -> int:
+        return self.index.health().products
+
     def _waiting(self, session: Session, position: int) -> tuple[int, int, int]:
         first, last = session.execute(select(func.min(_outbox.c.id), func.max(_outbox.c.id))).one()
         if last is None:
@@ -127,11 +131,12 @@ class Feeder:
 
 def run_feeder(feeder: Feeder, goes_on: Callable[[], bool], clock: Clock = utc_now) -> None:
     """Feed until `goes_on` says no; failures are logged and tried again, never raised."""
-    verified = reconciled = datetime.min.replace(tzinfo=clock().tzinfo)
+    verified = clock() - VERIFY_EVERY
+    reconciled = clock() - RECONCILE_EVERY + _SETTLING
     while goes_on():
         try:
             now = clock()
-            if now - verified > VERIFY_EVERY:
+            if now - verified >= VERIFY_EVERY:
                 feeder.verify()
                 verified = now
             feeder.feed()

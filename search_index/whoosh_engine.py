@@ -31,7 +31,7 @@ CHECK_SECONDS = 0.2
 
 _ATTEMPTS = 3
 _PAUSE_SECONDS = 0.03
-_REST = 2.0
+_REST = 1.0
 """After loading an index, times as long as that took without looking again."""
 
 
@@ -46,7 +46,13 @@ class _Opened:
         self.segments: dict[str, list[ListedProduct]] = {}
         self.products = list(self._read_products(before.segments if before else {}))
         self._lock = Lock()
-        self._snapshot: tuple[date, Snapshot] | None = None
+        self._snapshot: Snapshot | None = None
+        self._before = before.columns if before else None
+
+    @property
+    def columns(self) -> Columns | None:
+        """The columns of the day last asked for."""
+        return self._snapshot.columns if self._snapshot else None
 
     def _read_products(
         self, known: dict[str, list[ListedProduct]]
@@ -69,16 +75,16 @@ class _Opened:
     def snapshot(self, day: date) -> Snapshot:
         """The snapshot of a day, made when it is first asked for."""
         kept = self._snapshot
-        if kept is not None and kept[0] == day:
-            return kept[1]
-        columns = Columns((product for _, product in self.products), day)
+        if kept is not None and kept.columns.day == day:
+            return kept
+        columns = Columns((product for _, product in self.products), day, self._before)
+        self._before = None
         numbers = {
             document: columns.numbers[product.id]
             for document, product in self.products
             if product.id in columns.numbers
         }
-        snapshot = Snapshot(columns, self._look_up(numbers))
-        self._snapshot = (day, snapshot)
+        self._snapshot = snapshot = Snapshot(columns, self._look_up(numbers))
         return snapshot
 
     def _look_up(self, numbers: dict[int, int]) -> Callable[[str, str], Iterable[int]]:
@@ -143,8 +149,8 @@ class WhooshEngine:
             return Health(ready=False, trouble=f"{type(error).__name__}: {error}")
 
     def verify(self) -> None:
-        """Read the whole index from its files; raises whatever is wrong with them."""
-        _Opened(self.store, None)
+        """Read the files and compare them with their digests; raises whatever is wrong."""
+        self.store.load().open_index().reader()
 
     def digests(self) -> dict[int, str]:
         """What the index holds now, read afresh: a digest for each product's id."""
