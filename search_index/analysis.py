@@ -36,7 +36,7 @@ def marked_words(text: str) -> list[str]:
 
     "hoà" and "hòa" are one word: the tone is moved behind the letters.
     """
-    return [word for written in text.split() for word in _spelt(written)]
+    return [marked for _, marked in folded_and_marked(text)]
 
 
 def beginnings(text: str) -> set[str]:
@@ -49,9 +49,16 @@ def written_words(text: str) -> list[str]:
     return _WORD.findall(clean(text).casefold())
 
 
+def folded_and_marked(text: str) -> list[tuple[str, str]]:
+    """Each word of a text twice: without marks and with them."""
+    return [word for written in text.split() for word in _both(written)]
+
+
 @lru_cache(maxsize=65536)
-def _spelt(written: str) -> tuple[str, ...]:
-    return tuple(_tone_last(word) for word in _WORD.findall(clean(written).casefold()))
+def _both(written: str) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (folded, _tone_last(word)) for word in written_words(written) for folded in words(word)
+    )
 
 
 def _tone_last(word: str) -> str:

@@ -133,9 +133,6 @@ _PRODUCTS = (
         _producer.name.label("maker"),
         _producer.place.label("maker_place"),
         _set.sector,
-        *(_set[column] for column in ("group_vi", "group_en")),
-        _set.name_vi.label("set_vi"),
-        _set.name_en.label("set_en"),
         _province.c.code.label("province"),
         _province.c.name.label("province_name"),
         _former.c.slug.label("former_province"),
@@ -215,9 +212,8 @@ def _document(
         maker=row.maker,
         places=_places(row),
         codes=tuple(sorted(code for code in set(codes) if code)),
-        texts=(
-            *(row._mapping[c] for c in ("group_vi", "group_en", "set_vi", "set_en")),
-            *(part for text in texts for part in (text.name, text.summary, text.story) if part),
+        texts=tuple(
+            part for text in texts for part in (text.name, text.summary, text.story) if part
         ),
     )
 

@@ -9,7 +9,7 @@ from typing import Protocol
 from search_index.analysis import HEAD, marked_words, prefix, words, written_words
 from search_index.columns import Bits, Columns
 from search_index.documents import ProductDocument
-from search_index.query import MOST_TERMS, Facet, SearchRequest, Value
+from search_index.query import LONGEST_Q, MOST_TERMS, Facet, SearchRequest, Value
 from search_index.ranking import matching, ranked, reasons
 from search_index.terms import Field
 
@@ -158,6 +158,7 @@ def _counts(
 
 def suggestions(snapshot: Snapshot, typed: str) -> list[Suggestion]:
     """Answer what is being typed: its last word may be unfinished. Each name stands once."""
+    typed = typed[:LONGEST_Q]
     *whole, last = words(typed)[:MOST_TERMS] or [""]
     if not last:
         return []

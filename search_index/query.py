@@ -1,6 +1,5 @@
 """Read what people type and click into a request that any engine can answer."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -8,7 +7,7 @@ from functools import cached_property
 
 from catalog.codes import Level, MistypedCode, parse_code
 from catalog.status import Status
-from search_index.analysis import marked_words, words
+from search_index.analysis import folded_and_marked
 from search_index.vocabulary import Vocabulary
 
 LONGEST_Q = 100
@@ -20,7 +19,7 @@ LAST_PAGE = 10_000
 LISTED = (Status.VALID, Status.EXTENDED, Status.LAPSED, Status.SUSPENDED, Status.WITHDRAWN)
 """What a product can be in lists."""
 
-_STARS = re.compile(r"(?:^|(?<= ))([345]) (?:sao|stars?)(?= |$)")
+_STAR_WORDS = frozenset({"sao", "star", "stars"})
 
 
 class Facet(StrEnum):
@@ -64,19 +63,26 @@ class SearchRequest:
         return bool(self.q)
 
     @cached_property
-    def _folded(self) -> str:
-        return " ".join(words(self.q))
+    def _typed(self) -> tuple[list[tuple[str, str]], frozenset[int]]:
+        """The words, folded and marked, and the stars that stand among them as "4 sao"."""
+        words: list[tuple[str, str]] = []
+        stars = set()
+        for word in folded_and_marked(self.q):
+            if words and word[0] in _STAR_WORDS and words[-1][0] in _ALL_STARS:
+                stars.add(int(words.pop()[0]))
+            else:
+                words.append(word)
+        return words[:MOST_TERMS], frozenset(stars)
 
     @cached_property
     def terms(self) -> tuple[str, ...]:
         """The words to find, folded; "4 sao" is no word but a filter."""
-        return tuple(_STARS.sub("", self._folded).split()[:MOST_TERMS])
+        return tuple(folded for folded, _ in self._typed[0])
 
     @cached_property
     def marked(self) -> tuple[str, ...]:
         """The same words with the marks as typed."""
-        spelt = " ".join(marked_words(self.q))
-        return tuple(_STARS.sub("", spelt).split()[:MOST_TERMS])
+        return tuple(marked for _, marked in self._typed[0])
 
     @cached_property
     def code(self) -> str | None:
@@ -90,7 +96,7 @@ class SearchRequest:
     @cached_property
     def wanted(self) -> dict[Facet, frozenset[Value]]:
         """The values chosen, with the stars that were typed among the words."""
-        typed = frozenset(int(number) for number in _STARS.findall(self._folded))
+        typed: frozenset[Value] = self._typed[1]
         wanted = {facet: values for facet, values in self.chosen.items() if values}
         if typed and Facet.STARS not in wanted:
             wanted[Facet.STARS] = typed
@@ -99,7 +105,7 @@ class SearchRequest:
     @property
     def asks_only_stars(self) -> bool:
         """Whether the words typed are a filter and nothing else: "5 sao"."""
-        return not self.terms and bool(_STARS.search(self._folded))
+        return not self.terms and bool(self._typed[1])
 
     @property
     def ranks_by_words(self) -> bool:

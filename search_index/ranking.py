@@ -22,7 +22,10 @@ def matching(request: SearchRequest, find: Find) -> Bits:
     """The products that have every word somewhere, or the code that was typed."""
     found = find(Field.CODES, request.code) if request.code else 0
     if request.terms:
-        found |= _all(_anywhere(find, term, FOUND_IN) for term in request.terms)
+        found |= _all(
+            _anywhere(find, term, FOUND_IN) | find(Field.TEXT, marked)
+            for term, marked in zip(request.terms, request.marked, strict=True)
+        )
     return found
 
 
@@ -42,13 +45,11 @@ def reasons(request: SearchRequest, columns: Columns, find: Find) -> list[Bits]:
         whole_spelt & _all(find(Field.MARKED, term) for term in pairs(marked)),
         whole_spelt,
         whole_name & _all(find(Field.NAME, term) for term in pairs(terms)),
-        whole_name,
         *_how_many(together),
         *_how_many(in_name),
         *_how_many(spelt_in_name),
         find(Field.NAME, HEAD + terms[0]),
-        *_how_many([find(Field.MAKER, term) for term in terms]),
-        *_how_many([find(Field.PLACE, term) for term in terms]),
+        *_how_many([_anywhere(find, term, FOUND_IN) for term in terms]),
     ]
 
 

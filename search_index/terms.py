@@ -3,7 +3,15 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
-from search_index.analysis import HEAD, beginnings, marked_words, prefixes, with_pairs, words
+from search_index.analysis import (
+    HEAD,
+    beginnings,
+    folded_and_marked,
+    marked_words,
+    prefixes,
+    with_pairs,
+    words,
+)
 from search_index.documents import ProductDocument
 
 
@@ -19,8 +27,11 @@ class Field(StrEnum):
     TEXT = "text"
 
 
-FOUND_IN = (Field.NAME, Field.MAKER, Field.PLACE, Field.CODES, Field.TEXT)
-"""The fields in which every word that people type is looked for, folded."""
+FOUND_IN = (Field.NAME, Field.MAKER, Field.PLACE, Field.CODES)
+"""The fields in which every word that people type is looked for without its marks.
+
+In long texts it is looked for as it was typed: without marks "chè" would find everything that
+is "chế biến"."""
 
 
 def terms_of(document: ProductDocument) -> dict[Field, set[str]]:
@@ -36,9 +47,9 @@ def terms_of(document: ProductDocument) -> dict[Field, set[str]]:
         Field.PLACE: _neighbours(document.places),
         Field.CODES: {term for code in document.codes for term in (squeezed(code), *words(code))},
     }
-    elsewhere = set().union(*(terms.get(field, ()) for field in FOUND_IN))
-    texts = {word for text in document.texts for word in words(text)}
-    return {**terms, Field.TEXT: texts - elsewhere}
+    elsewhere = set().union(*(terms[field] for field in FOUND_IN))
+    texts = (word for text in document.texts for word in folded_and_marked(text))
+    return {**terms, Field.TEXT: {marked for folded, marked in texts if folded not in elsewhere}}
 
 
 def squeezed(code: str) -> str:

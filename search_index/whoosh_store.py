@@ -31,6 +31,9 @@ from search_index.documents import ProductDocument
 from search_index.terms import Field, terms_of
 from search_index.whoosh_postings import Postings
 
+FORMAT = 1
+"""Raised with every change of terms, fields or documents: indexes of before are built anew."""
+
 _POINTER = "current"
 _STATE = "state.json"
 _LOCK = "lock"
@@ -219,7 +222,8 @@ def _digest(data: bytes) -> str:
 def _read_state(folder: Path) -> dict[str, Any]:
     try:
         state = json.loads((folder / _STATE).read_text(encoding="ascii"))
-        if isinstance(state["position"], int) and isinstance(state["digests"], dict):
+        sound = isinstance(state["position"], int) and isinstance(state["digests"], dict)
+        if sound and state["format"] == FORMAT:
             return dict(state)
     except (ValueError, KeyError, TypeError):
         pass
@@ -237,7 +241,8 @@ def _write_state(folder: Path, position: int) -> None:
         for path in folder.iterdir()
         if path.suffix in _KEPT
     }
-    _replace(folder / _STATE, json.dumps({"position": position, "digests": digests}))
+    state = {"format": FORMAT, "position": position, "digests": digests}
+    _replace(folder / _STATE, json.dumps(state))
 
 
 def _replace(path: Path, text: str) -> None:

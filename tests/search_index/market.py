@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 
 from catalog.acts import withdraw
 from catalog.clock import VIETNAM
+from catalog.products import enter_texts
 
 NOW = datetime(2026, 11, 22, 10, 42, tzinfo=VIETNAM)
 TODAY = NOW.date()
@@ -49,4 +50,10 @@ def make_market(world: World) -> Market:
         withdraw, tea, decision_id=world.make_decision(date(2026, 6, 1)), on=date(2026, 6, 1),
         reason="b",
     )  # fmt: skip
+    sauce = goods["fish sauce"]
+    with world.change() as change:
+        texts = (("vi", "Nhìn ra ruộng bậc thang."), ("en", "In sight of terraced fields."))
+        enter_texts(
+            change, [(sauce.id, sauce.producer_id, lang, {"story": said}) for lang, said in texts]
+        )
     return goods

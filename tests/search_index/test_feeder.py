@@ -102,6 +102,15 @@ def test_an_index_of_another_register_is_built_anew(
     assert feeder.feed().rebuilt
 
 
+def test_an_index_of_an_older_program_is_built_anew(
+    market: Market, feeder: Feeder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    feeder.feed()
+    monkeypatch.setattr("search_index.whoosh_store.FORMAT", 2)
+    assert not feeder.index.health().ready
+    assert feeder.feed().rebuilt
+
+
 def test_old_entries_are_removed_but_never_the_newest(
     market: Market, engine: Engine, feeder: Feeder, now: datetime
 ) -> None:

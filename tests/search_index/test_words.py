@@ -68,6 +68,12 @@ def test_stars_among_the_words_are_a_filter(found: Found) -> None:
     assert set(found(q="3 stars")) == {"by its maker", "noodles"}
 
 
+def test_texts_are_searched_with_the_marks_as_typed(found: Found, standing: Standing) -> None:
+    assert found(q="ruộng bậc thang") == ["fish sauce"]
+    assert found(q="ruong bac thang") == []
+    assert found(q="terraced fields") == ["fish sauce"]
+
+
 @pytest.mark.parametrize("q", ["xyzzy", "*", "?", "mật*xyz", "%", "_", "ОСОР", "🍯", '"', "a OR b"])
 def test_nonsense_finds_nothing(found: Found, q: str) -> None:
     assert found(q=q) == []
