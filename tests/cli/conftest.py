@@ -1,14 +1,11 @@
 """The command line over a fresh register."""
 
-from collections.abc import Callable
-
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
+from ocop_runner import Ocop
 
 from ocop_site.cli import group
 from ocop_site.settings import Settings
-
-Ocop = Callable[..., Result]
 
 
 @pytest.fixture

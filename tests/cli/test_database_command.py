@@ -4,8 +4,8 @@ import json
 from datetime import date
 
 import pytest
-from conftest import Ocop
 from factories import World
+from ocop_runner import Ocop
 from sqlalchemy import Engine, text
 
 from catalog import acts

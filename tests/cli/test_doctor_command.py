@@ -5,8 +5,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from conftest import Ocop
 from factories import World
+from ocop_runner import Ocop
 from sqlalchemy import Engine, text, update
 
 from catalog.change import OutboxEntry

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import Ocop
+from ocop_runner import Ocop
 from sqlalchemy import Engine
 from sqlmodel import select
 
