@@ -83,10 +83,11 @@ def parse_address(text: str, since_merger: bool) -> Address:
     lists of units. Where none is said, a district or a decision from before 2025-07-01
     (`since_merger` false) means the former list.
     """
-    main, other, main_is_former = _two_halves(clean(text).strip(" .;"))
+    text, aside = _without_asides(_LONE_FORMER.sub(" cũ", clean(text).strip(" .;")))
+    main, other, main_is_former = _two_halves(text)
     names, detail = _units(main, since_merger)
     other_names, other_detail = _units(other, since_merger)
-    detail = detail or other_detail
+    detail = ", ".join(part for part in (detail or other_detail, aside) if part)
     if main_is_former is None:
         main_is_former = bool(names.district) or not since_merger
     if main_is_former:
@@ -94,17 +95,26 @@ def parse_address(text: str, since_merger: bool) -> Address:
     return Address(former=other_names, current=names, detail=detail)
 
 
+def _without_asides(text: str) -> tuple[str, str]:
+    """An address without brackets that speak of no units, such as "(gần chợ)", and those."""
+    asides = [
+        inside
+        for inside in _INSIDE.findall(text)
+        if not (_SAYS_FORMER.search(fold(inside)) or _SAYS_PRESENT.search(fold(inside)))
+    ]
+    for inside in asides:
+        text = text.replace(f"({inside})", "")
+    return clean(text), ", ".join(asides)
+
+
 def _two_halves(text: str) -> tuple[str, str, bool | None]:
     """The address, the other list's if there is one, and which is the former if that is said."""
-    text = _LONE_FORMER.sub(" cũ", text)
     before, *after = _NOW.split(text, maxsplit=1)
     if after:
         return _stripped(before), _stripped(after[0]), True
-    for found in _INSIDE.finditer(text):
-        inside = fold(found[1])
-        if _SAYS_FORMER.search(inside) or _SAYS_PRESENT.search(inside):
-            rest = text[: found.start()] + text[found.end() :]
-            return _stripped(rest), _stripped(found[1]), not _SAYS_FORMER.search(inside)
+    if found := _INSIDE.search(text):
+        rest = text[: found.start()] + text[found.end() :]
+        return _stripped(rest), _stripped(found[1]), not _SAYS_FORMER.search(fold(found[1]))
     return _stripped(text), "", True if _SAYS_FORMER.search(fold(text[-24:])) else None
 
 

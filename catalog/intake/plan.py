@@ -118,12 +118,7 @@ def make_plan(session: Session, batch: Batch, today: date, *, skip_bad_rows: boo
     """
     planner = Planner(load_snapshot(session, batch.lines), load_gazetteer(session), today)
     planner.plan(batch.lines)
-    found = sorted(
-        batch.problems + planner.problems,
-        key=lambda p: (
-            batch.files.index(p.position.file) if p.position.file in batch.files else 0,
-        ),
-    )
+    found = _in_reading_order(batch, planner.problems)
     errors = [p for p in found if p.is_error]
     warnings = [p for p in found if not p.is_error]
     left_out: list[Position] = []

@@ -104,6 +104,11 @@ def test_whatever_leads_to_a_door_is_kept_apart(text: str, detail: str) -> None:
     assert (address.former, address.detail) == (CAI_BE_OLD, detail)
 
 
+def test_brackets_that_speak_of_no_units_are_detail() -> None:
+    address = parse_address("xã Cái Bè (gần chợ), tỉnh Đồng Tháp", True)
+    assert address == Address(UnitNames(), CAI_BE_NEW, "gần chợ")
+
+
 def test_a_second_unit_of_one_level_is_detail() -> None:
     address = parse_address("xã A, xã B, huyện C, tỉnh D", True)
     assert (address.former.commune, address.detail) == ("xã B", "xã A")

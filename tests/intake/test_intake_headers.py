@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from books import ROW, TITLE, book_of, lines, read, rules, saved, sheet_of
+from books import HEADERS, ROW, TITLE, book_of, lines, read, rules, saved, sheet_of
 
 from catalog.intake.headers import find_columns, header_key, role_of
 from catalog.intake.read import read_workbook
@@ -125,6 +125,12 @@ def test_a_column_nobody_knows_is_pointed_out() -> None:
     reading = read(book_of([[TITLE], headers, row]))
     assert rules(reading) == ["unused_column"]
     assert reading.problems[0].position.header == "Màu sắc"
+
+
+def test_a_row_that_names_two_columns_but_no_list_is_no_header() -> None:
+    row = ["Điện thoại", "Địa chỉ"]
+    (line,) = lines(book_of([[TITLE], row, HEADERS, ROW]))
+    assert line.row == 3
 
 
 def test_a_sheet_without_headers_has_no_columns() -> None:

@@ -116,6 +116,10 @@ def test_a_stray_text_between_rows_is_pointed_out() -> None:
     assert len(reading.lines) == 2
 
 
+def test_a_row_with_nothing_but_its_number_is_passed_over() -> None:
+    assert names(ROW, [2], row_with(name="Cam", number=3)) == ["Xoài cát", "Cam"]
+
+
 def test_a_producer_merged_over_its_products_is_carried_down() -> None:
     sheet = sheet_of(
         [

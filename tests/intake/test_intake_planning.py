@@ -240,6 +240,59 @@ def test_a_former_and_a_present_province_must_belong_together(office: Office) ->
     assert office.refused(annex_of(goods(place=place))) == [("province_conflict", 3, "C")]
 
 
+def test_former_units_beside_a_province_that_is_no_more_are_kept(office: Office) -> None:
+    place = "tỉnh Bến Tre (xã Giao Long, huyện Châu Thành, tỉnh Bến Tre cũ)"
+    office.counts(annex_of(goods(place=place)))
+    with reading(office.engine) as session:
+        (product,) = products(session)
+        assert product.printed_commune == "xã Giao Long"
+        assert session.get_one(Unit, product.province_id).name == "Vĩnh Long"
+
+
+def test_a_present_province_among_former_units_is_taken_for_the_present_one(
+    office: Office, world: World
+) -> None:
+    with world.change() as change:
+        former = select(Unit).where(Unit.list_version == FORMER_LIST, Unit.name == "Đồng Tháp")
+        change.session.exec(former).one().name_fold = "dong thap muoi"
+    office.counts(annex_of(goods(place="xã A, huyện B, tỉnh Đồng Tháp")))
+    with reading(office.engine) as session:
+        (product,) = products(session)
+        assert (product.printed_district, product.former_province_id) == ("huyện B", None)
+
+
+def test_an_issuer_of_old_gives_its_land_of_old(office: Office) -> None:
+    title = title_of("1/QĐ-UBND", date(2024, 6, 5), "UBND tỉnh Bến Tre")
+    rows = goods(place="xã Giao Long, huyện Châu Thành"), goods("Cam", place="")
+    office.counts(GivenFile("a", list_of(*rows, headers=HEADERS, title=title)))
+    with reading(office.engine) as session:
+        first, second = sorted(products(session), key=lambda product: product.id or 0)
+        assert first.printed_province == "tỉnh Bến Tre"
+        assert (second.printed_province, second.former_province_id) == ("", None)
+        assert first.province_id == second.province_id
+
+
+def test_an_issuer_that_is_no_province_tells_none(office: Office) -> None:
+    title = title_of("1/QĐ-UBND", DAY, "UBND thành phố Thủ Đức")
+    data = list_of(goods(place=""), headers=HEADERS, title=title)
+    assert [rule for rule, _, _ in office.refused(GivenFile("a", data))] == ["place_missing"]
+
+
+def test_columns_of_places_are_named_in_their_errors(office: Office) -> None:
+    headers = ["Tên sản phẩm", "Chủ thể", "Bộ", "Sao", "Tỉnh"]
+    row = ["Xoài", "HTX A", 1, 4, "Đồng Thát"]
+    data = list_of(row, headers=headers, title=title_of("1/QĐ-UBND", DAY))
+    assert office.refused(GivenFile("a", data)) == [("province_unknown", 3, "E")]
+    without = list_of(row[:4], headers=headers[:4], title=title_of("1/QĐ", DAY, "Bộ Nông nghiệp"))
+    assert office.refused(GivenFile("a", without)) == [("place_missing", 3, "")]
+
+
+def test_a_bare_province_is_printed_with_its_kind(office: Office) -> None:
+    office.counts(annex_of(goods(place="Hòa Hưng, Cái Bè, Tiền Giang")))
+    with reading(office.engine) as session:
+        assert products(session)[0].printed_province == "tỉnh Tiền Giang"
+
+
 def test_without_an_address_the_issuers_province_counts(office: Office) -> None:
     office.counts(annex_of(goods(place="")))
     with reading(office.engine) as session:
@@ -373,6 +426,12 @@ def test_an_error_of_the_whole_file_cannot_be_left_out(office: Office) -> None:
     result = office.bring(annex_of(goods()), broken, skip=True)
     assert [p.rule for p in result.plan.errors] == ["zip_broken"]
     assert not result.applied
+
+
+def test_problems_come_in_the_order_of_the_sheet(office: Office) -> None:
+    office.counts(annex_of(goods("Cam")))
+    file = annex_of(goods(stars=2), goods("Cam", stars=5), goods("Bưởi", stars=1))
+    assert [row for _, row, _ in office.refused(file)] == [3, 4, 5]
 
 
 def test_the_same_file_given_twice_is_read_once(office: Office) -> None:

@@ -18,6 +18,7 @@ from catalog.intake.problems import BadValue
         ("Cà phê, ca cao", 13), ("Vải và may mặc", 22), ("Nước mắm", 9), ("Chè", 11),
         ("Thực phẩm chức năng", 18), ("Thảo dược", 18),
         ("Dịch vụ du lịch nông thôn, bán hàng", 26), ("Mật ong", 4),
+        ("Gạo, ngũ cốc", 3), ("thuốc cổ truyền", 18),
     ],
 )  # fmt: skip
 def test_a_set_is_found_by_number_name_alias_or_beginning(label: Any, number: int) -> None:

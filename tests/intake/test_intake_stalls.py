@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from books import book_of
+from books import book_of, saved, sheet_of
 from factories import World
 
 from catalog.acts import suspend
@@ -30,6 +30,24 @@ def verdict(world: World, producer: str, place: str, shown: str) -> StallVerdict
 def test_each_line_of_a_cell_is_a_product(world: World) -> None:
     (stall,) = match(world, ["A01", "HTX A", "", "Xoài\nCam; Bưởi"])
     assert [shown.name for shown in stall.shown] == ["Xoài", "Cam", "Bưởi"]
+
+
+def test_stalls_of_hidden_sheets_are_not_read() -> None:
+    sheet = sheet_of([HEADERS, ["A01", "HTX A", "", "Xoài"]])
+    hidden = sheet.parent.create_sheet("Nháp")
+    for row in (HEADERS, ["A02", "HTX B", "", "Cam"]):
+        hidden.append(row)
+    hidden.sheet_state = "hidden"
+    stalls = read_stalls(read_workbook(saved(sheet.parent), "a.xlsx"))
+    assert [stall.number for stall in stalls] == ["A01"]
+
+
+def test_two_producers_of_one_spelling_and_kind_are_not_told_apart(world: World) -> None:
+    for _ in range(2):
+        world.make_product("Kẹo dừa", producer=world.make_producer("HTX A"))
+    assert verdict(world, "HTX A", "", "Kẹo dừa") is StallVerdict.NOT_FOUND
+    world.make_product("Kẹo dừa", producer=world.make_producer("Hợp tác xã A"))
+    assert verdict(world, "Hợp tác xã A", "", "Kẹo dừa") is StallVerdict.CERTIFIED
 
 
 def test_the_place_that_belongs_to_a_name_may_be_left_out(world: World) -> None:
