@@ -31,11 +31,16 @@ def main() -> None:
             faults.update(register.faults())
             print(f"kill {number + 1}: {register.taken.amounts}, {len(faults)} faults", flush=True)
         register.start()
-        began = monotonic()
-        wait_until(register.index_agrees, 60)
-        agreed = round(monotonic() - began, 1)
-        verified = register.ocop("audit", "verify").returncode == 0
-        register.kill()
+        try:
+            began = monotonic()
+            wait_until(register.index_agrees, 60)
+            agreed = round(monotonic() - began, 1)
+            verified = register.ocop("audit", "verify").returncode == 0
+        except AssertionError:
+            print(register.ocop("index", "check", "--json").stdout.decode())
+            raise
+        finally:
+            register.kill()
     reports, annexes, withdrawals = register.taken.amounts
     answer = {"kills": kills, "reports": reports, "annexes": annexes, "withdrawals": withdrawals}
     answer |= {"lost or wrong": sorted(faults), "audit verify": verified}

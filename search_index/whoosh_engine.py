@@ -114,7 +114,9 @@ def _open(store: WhooshStore, before: _Opened | None) -> _Opened:
 def stamp(store: WhooshStore) -> tuple[Any, ...]:
     """What changes whenever the index is written or replaced."""
     folder = store.current()
-    return (folder.name, *sorted(p.name for p in folder.iterdir() if p.suffix == ".toc"))
+    tables = sorted(path for path in folder.iterdir() if path.suffix == ".toc")
+    # An index built where another was deleted has the same names as that one.
+    return (folder.name, *((path.name, path.stat().st_mtime_ns) for path in tables))
 
 
 class WhooshEngine:

@@ -51,3 +51,20 @@ def remove_pictures(folder: Path, digests: list[str]) -> None:
     """Remove photographs' files; one that is gone already is no fault."""
     for digest in digests:
         picture_path(folder, digest).unlink(missing_ok=True)
+
+
+def sweep_pictures(session: Session, folder: Path, before: datetime) -> int:
+    """Remove files that were written before a moment and that no report has; how many.
+
+    A photograph is stored before its report is committed. Where that did not come about, because
+    the disk was full or the process was killed, its file is left over, whole or in part.
+    """
+    needed = {picture_path(folder, digest) for digest in session.exec(select(ReportPhoto.digest))}
+    left_over = [
+        path
+        for path in folder.glob("*/*")
+        if path not in needed and path.stat().st_mtime < before.timestamp()
+    ]
+    for path in left_over:
+        path.unlink(missing_ok=True)
+    return len(left_over)

@@ -1,5 +1,6 @@
 """Every error page in one place, in the reader's language; problem+json for the API."""
 
+import errno
 from http import HTTPStatus
 
 import structlog
@@ -7,6 +8,8 @@ from flask import Flask, Response, jsonify, make_response, render_template, requ
 from flask_babel import gettext as _
 from sqlalchemy.exc import DataError, DBAPIError, TimeoutError
 from werkzeug.exceptions import HTTPException, SecurityError
+
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 
 _log = structlog.get_logger("ocop.error")
 
@@ -18,6 +21,7 @@ def init_errors(app: Flask) -> None:
     app.register_error_handler(DataError, _impossible_value)
     app.register_error_handler(DBAPIError, _database_error)
     app.register_error_handler(TimeoutError, _database_error)
+    app.register_error_handler(OSError, _storage_error)
     app.register_error_handler(Exception, _unexpected)
 
 
@@ -43,6 +47,10 @@ def explain(status: int) -> tuple[str, str]:
         429: (
             _("Too many attempts"),
             _("Wait a few minutes, then try again."),
+        ),
+        507: (
+            _("There is no room left to store what was sent"),
+            _("Nothing was stored. Please send it again later."),
         ),
         503: (
             _("The register cannot be asked right now"),
@@ -104,6 +112,14 @@ def _impossible_value(error: DataError) -> Response:
 def _database_error(error: Exception) -> Response:
     _log.error("database", error=type(error).__name__, detail=str(error)[:300])
     return error_page(HTTPStatus.SERVICE_UNAVAILABLE, retry_after=30)
+
+
+def _storage_error(error: OSError) -> Response:
+    """A full disk is not a fault of the program, and passes."""
+    if error.errno not in _NO_ROOM:
+        return _unexpected(error)
+    _log.error("no room", path=request.path, error=str(error)[:300])
+    return error_page(HTTPStatus.INSUFFICIENT_STORAGE, retry_after=120)
 
 
 def _unexpected(error: Exception) -> Response:

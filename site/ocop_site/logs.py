@@ -4,9 +4,10 @@ import logging
 import sys
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import lru_cache
 from ipaddress import ip_address, ip_network
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO, cast
 from urllib.parse import quote
 
 import structlog
@@ -19,6 +20,23 @@ LONGEST_PATH = 200
 _log = structlog.get_logger("ocop.request")
 
 
+class Forgiving:
+    """A stream that drops what it cannot write: a full disk must not take the site down."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> None:
+        """Write, or not."""
+        with suppress(OSError):
+            self._stream.write(text)
+
+    def flush(self) -> None:
+        """Flush, or not."""
+        with suppress(OSError):
+            self._stream.flush()
+
+
 def configure_logs(level: int = logging.INFO) -> None:
     """Write JSON lines to standard error."""
     structlog.configure(
@@ -29,7 +47,7 @@ def configure_logs(level: int = logging.INFO) -> None:
             structlog.processors.JSONRenderer(),  # ASCII: no text can end or hide a line
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
+        logger_factory=lambda *_: structlog.WriteLogger(cast(TextIO, Forgiving(sys.stderr))),
         cache_logger_on_first_use=True,
     )
 

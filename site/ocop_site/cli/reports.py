@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from getpass import getuser
 
 import click
@@ -15,7 +16,7 @@ from catalog.contacts import UnreadableContact
 from catalog.db import open_engine, reading
 from catalog.reports.filing import NoSuchReport, StepNotAllowed, read_contact, set_state
 from catalog.reports.queries import find_report, list_reports, photos_of
-from catalog.reports.retention import delete_reports, overdue, remove_pictures
+from catalog.reports.retention import delete_reports, overdue, remove_pictures, sweep_pictures
 from catalog.reports.words import ReportState
 from catalog.text import Text
 from ocop_site.cli.report_lines import as_facts, as_line, as_page
@@ -129,11 +130,16 @@ def delete(number: int, yes: bool) -> None:
 
 @reports.command()
 def purge() -> None:
-    """Delete reports whose time of keeping has ended; meant to run every night."""
+    """Delete reports whose time of keeping has ended; meant to run every night.
+
+    Files of photographs that never became part of a report go too, after a day.
+    """
     with _register() as (settings, engine):
         with reading(engine) as session:
             numbers = overdue(session, vietnam_day(utc_now()))
         _delete(settings, engine, numbers)
+        with reading(engine) as session:
+            sweep_pictures(session, settings.reports_folder, utc_now() - timedelta(days=1))
 
 
 def _delete(settings: Settings, engine: Engine, numbers: list[int]) -> None:

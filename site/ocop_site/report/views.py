@@ -105,14 +105,18 @@ def send() -> Response:
     if problems:
         return _again(sent, problems, text)
     try:
-        if seconds := seconds_to_wait("report", now):
-            return _too_often(sent, text, seconds)
-        pictures, problems = open_photographs(sent)
-        if problems:
-            return _again(sent, problems, text)
-        return _file(sent, token, pictures, now)
+        return _take(sent, token, text, now)
     except (OSError, DBAPIError) as trouble:
         return _not_stored(sent, text, trouble)
+
+
+def _take(sent: Sent, token: FormToken, text: str, now: datetime) -> Response:
+    if seconds := seconds_to_wait("report", now):
+        return _too_often(sent, text, seconds)
+    pictures, problems = open_photographs(sent)
+    if problems:
+        return _again(sent, problems, text)
+    return _file(sent, token, pictures, now)
 
 
 def _file(sent: Sent, token: FormToken, pictures: list[Picture], now: datetime) -> Response:
