@@ -77,7 +77,8 @@ class Planner:
         standing = next((a for a in goods.awards if a.decision == key), None) if goods else None
         if goods is None:
             if line.set_no is None:
-                raise BadLine("set_missing", "set")
+                role = next((r for r in ("set", "group", "sector") if line.at(r).column), "set")
+                raise BadLine("set_missing", role)
             goods = self._enter(line, placed, makers[0] if makers else None)
             outcome = Outcome.NEW
         elif standing is None:
@@ -215,7 +216,7 @@ def _shown(line: Line, bad: BadLine) -> str:
         "reason": line.reason_text,
         "decision": str(line.decision if line.act is LineAct.RECOGNITION else line.cited),
     }
-    return str(bad.values.get("name", values.get(bad.role, "")))
+    return str(values.get(bad.role, bad.values.get("name", "")))
 
 
 def _rating(stars: int, score: float | None) -> Text:

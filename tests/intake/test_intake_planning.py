@@ -156,7 +156,10 @@ def test_a_product_is_known_by_its_programme_code_under_another_name(office: Off
 def test_a_gtin_of_another_product_is_refused(office: Office) -> None:
     office.counts(annex_of(goods("Xoài", "HTX A", "tỉnh Đồng Tháp", 1, 4, GTIN)))
     other = goods("Cam", "HTX B", "tỉnh Đồng Tháp", 1, 4, GTIN)
-    assert office.refused(annex_of(other, number="9/QĐ-UBND")) == [("gtin_of_another", 3, "F")]
+    file = annex_of(other, number="9/QĐ-UBND")
+    assert office.refused(file) == [("gtin_of_another", 3, "F")]
+    (problem,) = office.bring(file).plan.errors
+    assert problem.value == f"0{GTIN}" and f"GTIN 0{GTIN}" in problem.message.en
 
 
 def test_a_gtin_twice_in_one_list_is_refused(office: Office) -> None:
@@ -217,6 +220,9 @@ def test_a_decision_of_tomorrow_is_refused(office: Office, day: date, fine: bool
 
 def test_a_new_product_needs_a_set(office: Office) -> None:
     assert office.refused(annex_of(goods(set_no=None))) == [("set_missing", 3, "D")]
+    assert office.refused(good_file(row_with(set=None))) == [("set_missing", 3, "E")]
+    nowhere = list_of(["Xoài", "HTX A", 4], headers=["Tên sản phẩm", "Chủ thể", "Sao"])
+    assert office.refused(GivenFile("a", nowhere)) == [("set_missing", 3, "")]
 
 
 def test_an_unknown_province_comes_with_three_suggestions(office: Office) -> None:

@@ -10,9 +10,8 @@ import click
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
-from catalog import models  # noqa: F401 - fills the metadata
 from catalog.clock import utc_now, vietnam_day
-from catalog.db import open_engine, reading
+from catalog.db import reading
 from catalog.intake.apply import Applied, apply_files
 from catalog.intake.dates import read_date
 from catalog.intake.decision_refs import DecisionRef, tidy_issuer
@@ -22,8 +21,8 @@ from catalog.intake.problems import BadValue, Problem
 from catalog.intake.remarks import write_remarks
 from catalog.intake.undo import ActsRestOnIt, AlreadyUndone, UnknownIntake, undo_intake
 from catalog.text import Text
+from ocop_site.cli.opening import opened_register
 from ocop_site.cli.terminal import said, tell
-from ocop_site.settings import load_settings
 
 ACTOR = "command line"
 
@@ -90,9 +89,9 @@ def import_files(
     given = DecisionRef(number.strip(), _day(day), tidy_issuer(issuer))
     tell(_READING, count=len(files))
     handed_in = [_read(path) for path in files]
-    engine = open_engine(load_settings().database)
     try:
-        result = _run(engine, handed_in, given, dry_run, skip_bad_rows)
+        with opened_register() as (_, engine):
+            result = _run(engine, handed_in, given, dry_run, skip_bad_rows)
     except (OperationalError, ProgrammingError) as error:
         raise click.ClickException(said(_NO_REGISTER)) from error
     if out is not None:
@@ -195,9 +194,9 @@ def _line(problem: Problem) -> str:
 @click.argument("intake", type=int)
 def undo(intake: int) -> None:
     """Take the whole intake with this number back."""
-    engine = open_engine(load_settings().database)
     try:
-        undo_intake(engine, intake, actor=ACTOR, at=utc_now())
+        with opened_register() as (_, engine):
+            undo_intake(engine, intake, actor=ACTOR, at=utc_now())
     except UnknownIntake as error:
         raise click.ClickException(said(_UNKNOWN, intake=intake)) from error
     except AlreadyUndone as error:
