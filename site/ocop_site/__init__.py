@@ -3,7 +3,7 @@
 import os
 from functools import partial
 
-from flask import Flask
+from flask import Flask, request
 from sqlalchemy import Engine, select
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -24,6 +24,8 @@ from ocop_site.search import init_search
 from ocop_site.settings import Settings, load_settings, require_for_production, secret_key
 
 LARGEST_REQUEST = 64 * 1024 * 1024
+LARGEST_TEXT = 500_000
+"""Bytes of a request without files: it is read into memory as a whole."""
 
 
 def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Flask:
@@ -87,6 +89,12 @@ def _configure(app: Flask, settings: Settings, *, demonstration: bool) -> None:
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.url_map.strict_slashes = False
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.before_request(_limit_text)
+
+
+def _limit_text() -> None:
+    if request.method == "POST" and request.mimetype != "multipart/form-data":
+        request.max_content_length = LARGEST_TEXT
 
 
 def _is_demonstration(engine: Engine) -> bool:

@@ -166,3 +166,9 @@ def test_claiming_other_addresses_gives_no_second_allowance(
             headers={"X-Forwarded-For": f"203.0.113.{number}"},
         )
     assert answer.status_code == 429
+
+
+def test_a_form_without_files_may_not_be_endless(client: FlaskClient) -> None:
+    assert client.post("/report", data={"what": "x" * 400_000}).status_code == 400
+    assert client.post("/report", data={"what": "x" * 600_000}).status_code == 413
+    assert client.post("/en/report/status", data={"receipt": "x" * 600_000}).status_code == 413
