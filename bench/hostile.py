@@ -3,8 +3,9 @@
     PYTHONPATH=tests:tests/reliability python bench/hostile.py [--home FOLDER]
 
 In process, on SQLite, against the register in FOLDER (`ocop demo --no-serve` builds one) or one
-with a single product. Each answer that takes longer than 100 ms is asked for twice more; the
-fastest of three counts, because the machine is shared.
+with a single product. Addresses longer than gunicorn's limit of 4,094 bytes are left out: it
+refuses them. What takes longer than 100 ms is asked twice more and the fastest counts, because
+the machine is shared.
 """
 
 import argparse
@@ -28,6 +29,7 @@ from test_hostile_inputs import ASKING_THE_DATABASE, OTHERS
 from ocop_site.settings import Settings
 
 NOW = datetime(2026, 11, 22, 3, 42, tzinfo=UTC)
+LONGEST_ADDRESS = 4094
 MILLION = "x" * 1_000_000
 
 
@@ -51,6 +53,7 @@ def main() -> None:
                 (*timed(client, target, sent), target.name, f"{len(sent)}: {sent[:50]}")
                 for target in ASKING_THE_DATABASE + OTHERS
                 for sent in (*ENCODED, MILLION)
+                if target.body or target.length(sent) <= LONGEST_ADDRESS
             ]
     times = sorted(ms for ms, *_ in taken)
     failed = sum(status >= 500 for _, status, *_ in taken)

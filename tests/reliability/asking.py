@@ -23,6 +23,10 @@ class Target:
         """The target as a test's name shows it."""
         return f"{'POST ' if self.body else ''}{self.path}{'?' if self.query else ''}{self.query}"
 
+    def length(self, sent: str) -> int:
+        """How long the address becomes."""
+        return len(f"{self.path}?{self.query}".replace("{}", sent))
+
     def ask(self, client: FlaskClient, sent: str) -> TestResponse:
         """Send something that is percent-encoded already, however badly."""
         path = unquote_to_bytes(self.path.replace("{}", sent)).decode("latin-1")
