@@ -9,7 +9,7 @@ is computed here from the dates, for the day asked.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from catalog.status import Facts, Status, facts_of_columns, status_on
@@ -100,11 +100,6 @@ class Columns:
             key = _SORT_KEYS[sort]
             self._orders[sort] = sorted(range(len(self.rows)), key=lambda n: key(self.rows[n]))
         return self._orders[sort]
-
-    @cached_property
-    def last_issued_on(self) -> date | None:
-        """The newest day of issue among the certificates listed."""
-        return max((column.certificate.issued_on for column in self.rows), default=None)
 
 
 def _any(sets: Iterable[Bits]) -> Bits:

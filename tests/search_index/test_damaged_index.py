@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 
 import search_index.search as facade
 from catalog.acts import withdraw
+from catalog.recognising import take_back
 from search_index.check import Difference, find_differences
 from search_index.database_engine import DatabaseEngine
 from search_index.engine import SearchResult
@@ -190,13 +191,18 @@ def test_the_check_names_what_differs(
     feeder.rebuild()
     assert find_differences(engine, index) == {}
     index.delete([market["honey"].id])
+    other = world.make_product("Trà hoa vàng")
+    feeder.feed()
+    with world.change() as change:
+        take_back(change, [other.certificate_id])
     decision = world.make_decision(date(2026, 11, 1))
     world.act(withdraw, market["noodles"], decision_id=decision, on=date(2026, 11, 1), reason="b")
     assert find_differences(engine, index) == {
         market["honey"].id: Difference.MISSING,
         market["noodles"].id: Difference.STALE,
+        other.id: Difference.NOT_IN_REGISTER,
     }
-    assert feeder.reconcile() == 2
+    assert feeder.reconcile() == 3
     assert find_differences(engine, index) == {}
 
 

@@ -8,14 +8,17 @@ import pytest
 from factories import Goods, World
 from market import TODAY, Market
 from sqlalchemy import Engine, text
+from whoosh.util.filelock import FileLock
 
 from catalog.acts import withdraw
 from catalog.db import reading, writing
 from catalog.recognising import take_back
 from search_index.check import find_differences
+from search_index.documents import read_documents
 from search_index.feeder import Fed, Feeder, run_feeder
 from search_index.query import SearchRequest
 from search_index.whoosh_engine import WhooshEngine
+from search_index.whoosh_store import IndexIsBusy
 
 
 def _listed(index: WhooshEngine, q: str = "") -> tuple[int, ...]:
@@ -140,6 +143,38 @@ def test_a_withdrawal_is_seen_by_searchers_within_a_second(
     finally:
         stop.set()
         worker.join()
+
+
+def test_the_loop_mends_what_differs_once_a_day(
+    engine: Engine, market: Market, feeder: Feeder, index: WhooshEngine, now: datetime
+) -> None:
+    feeder.feed()
+    index.delete([market["honey"].id])
+    moments = iter([now, now, now + timedelta(days=8)])
+    rounds = iter([True, False])
+    run_feeder(feeder, lambda: next(rounds), lambda: next(moments))
+    assert find_differences(engine, index) == {}
+    with reading(engine) as session:
+        assert session.execute(text("SELECT count(*) FROM outbox")).scalar_one() == 1
+
+
+def test_documents_can_be_given_one_by_one(
+    engine: Engine, market: Market, feeder: Feeder, index: WhooshEngine
+) -> None:
+    index.rebuild([])
+    assert _listed(index) == ()
+    with reading(engine) as session:
+        index.index(read_documents(session, [market["honey"].id]))
+    assert _listed(index) == (market["honey"].id,)
+
+
+def test_one_process_at_a_time_builds_the_index(market: Market, feeder: Feeder) -> None:
+    feeder.feed()
+    lock = FileLock(str(feeder.index.store.folder / "lock"))
+    assert lock.acquire()
+    with pytest.raises(IndexIsBusy):
+        feeder.rebuild()
+    lock.release()
 
 
 def test_the_loop_outlives_failures(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from search_index.engine import SearchResult
+from search_index.engine import Health, SearchEngine, SearchResult
 from search_index.query import Facet
 
 Found = Callable[..., list[str]]
@@ -76,6 +76,8 @@ def test_counts_follow_the_words(ask: Ask) -> None:
 def test_lists_can_be_ordered(found: Found) -> None:
     assert found(sort="name")[:3] == ["unmarked", "sprouts", "honey"]
     assert found(sort="stars")[0] == "unmarked"
+    assert found(sort="newest", status="valid,lapsed")[-1] == "lapsed honey"
+    assert found(sort="valid_until", status="valid,lapsed")[0] == "lapsed honey"
     assert found(q="mật ong", sort="name")[-1] == "lapsed honey"
 
 
@@ -88,3 +90,7 @@ def test_pages_follow_each_other_without_gap(found: Found) -> None:
 
 def test_the_engine_says_its_name(ask: Ask) -> None:
     assert ask().engine in {"whoosh", "database"}
+
+
+def test_an_engine_says_how_many_products_it_knows(searcher: SearchEngine) -> None:
+    assert searcher.health() == Health(ready=True, products=9)
