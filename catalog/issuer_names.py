@@ -18,7 +18,7 @@ _MINISTRIES = (
     ),
 )
 _COMMITTEE = re.compile(
-    r"(?i)^(?:ubnd|ủy ban nhân dân)\s+"
+    r"(?i)^(?:chủ tịch\s+)?(?:ubnd|ủy ban nhân dân)\s+"
     r"(tỉnh|thành phố|tp\.?|huyện|quận|thị xã|tx\.?|xã|phường|thị trấn|đặc khu)\s+(.+)$"
 )
 _KINDS_EN = {

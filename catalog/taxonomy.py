@@ -9,10 +9,11 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field, SQLModel
 
-from catalog.text import Text
+from catalog.text import Text, fold
 
 SPIRITS_SETS = frozenset({14, 15})
 MEDICINAL_SETS = frozenset({18, 19, 20})
+FUNCTIONAL_FOOD_SET = 18
 TOURISM_SET = 26
 
 
@@ -53,6 +54,7 @@ class Notice(StrEnum):
 
     AGE = "age"
     NOT_MEDICINE = "not_medicine"
+    NO_REPLACEMENT = "no_replacement"
 
 
 NOTICES: dict[Notice, Text] = {
@@ -61,20 +63,24 @@ NOTICES: dict[Notice, Text] = {
         "Alcoholic drink: not for sale to anyone under 18.",
     ),
     Notice.NOT_MEDICINE: Text(
+        "Sản phẩm này không phải là thuốc.",
+        "This product is not a medicine.",
+    ),
+    Notice.NO_REPLACEMENT: Text(
         "Sản phẩm này không phải là thuốc và không có tác dụng thay thế thuốc chữa bệnh.",
         "This product is not a medicine and does not replace medicines.",
     ),
 }
 
 
-def notice_for(set_no: int) -> Notice | None:
-    """The notice that a set's goods carry: spirits for age, herbal goods for not being medicine.
+def notice_for(set_no: int, name: str) -> Notice | None:
+    """The notice that goods carry: spirits for age, herbal goods for not being medicine.
 
-    Set 18 also holds herbal medicines proper; the wording is required for functional food
-    (domain practice), so the page shows it for the whole set unless the product says medicine.
+    Set 18 holds functional food, for which the whole sentence is required, beside herbal
+    medicine proper, which its own name calls "Thuốc …" and which carries none.
     """
     if set_no in SPIRITS_SETS:
         return Notice.AGE
-    if set_no in MEDICINAL_SETS:
-        return Notice.NOT_MEDICINE
-    return None
+    if set_no == FUNCTIONAL_FOOD_SET:
+        return None if fold(name).startswith("thuoc ") else Notice.NO_REPLACEMENT
+    return Notice.NOT_MEDICINE if set_no in MEDICINAL_SETS else None

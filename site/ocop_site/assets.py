@@ -2,11 +2,14 @@
 
 import hashlib
 from functools import lru_cache
+from importlib.metadata import version
+from typing import Protocol
 
 from flask import Flask, Response, request, url_for
 
 from ocop_site.paths import STATIC
 
+_VERSION = version("ocop-register")
 _FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -29,9 +32,28 @@ def inline_css(*names: str) -> str:
     return "".join(line for line in lines if line and not line.startswith("/*"))
 
 
+class Drawn(Protocol):
+    """What a drawing is made from: a product or a card."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def set_no(self) -> int: ...
+    @property
+    def name(self) -> str: ...
+
+
+def drawing_address(product: Drawn) -> str:
+    """The address of a product's drawing; it changes with what the drawing is made from."""
+    made_from = f"{_VERSION}|{product.set_no}|{product.name}"
+    digest = hashlib.blake2b(made_from.encode(), digest_size=4).hexdigest()
+    address = url_for("browse.drawing", code=product.code, v=digest)
+    return address.removeprefix("/en") if request.script_root.endswith("/en") else address
+
+
 def init_assets(app: Flask) -> None:
     """Offer `asset` to templates and let hashed files be kept."""
-    app.jinja_env.globals["asset"] = asset
+    app.jinja_env.globals.update(asset=asset, drawing_address=drawing_address)
 
     @app.after_request
     def _keep(response: Response) -> Response:

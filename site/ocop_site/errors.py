@@ -9,6 +9,8 @@ from flask_babel import gettext as _
 from sqlalchemy.exc import DataError, DBAPIError, TimeoutError
 from werkzeug.exceptions import HTTPException, SecurityError
 
+from ocop_site.listing import marked
+
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 
 _log = structlog.get_logger("ocop.error")
@@ -80,7 +82,8 @@ def error_page(status: int, retry_after: int | None = None) -> Response:
 
 def problem(status: int, title: str, detail: str) -> Response:
     """An RFC 9457 answer."""
-    response = jsonify(type="about:blank", title=title, status=status, detail=detail)
+    answer = {"type": "about:blank", "title": title, "status": status, "detail": detail}
+    response = jsonify(marked(answer))
     response.status_code = status
     response.mimetype = "application/problem+json"
     return response

@@ -32,6 +32,10 @@ _FIXED = (
 )
 
 
+# The interface for machines holds nothing private and knows no cookie.
+_OPEN_TO_ALL = ("Access-Control-Allow-Origin", "*")
+
+
 class SecurityHeaders:
     """WSGI layer: adds the fixed headers that an answer does not set itself."""
 
@@ -42,9 +46,13 @@ class SecurityHeaders:
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
+        path = environ.get("PATH_INFO", "")
+
         def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
             present = {name for name, _ in headers}
             headers += [pair for pair in self.fixed if pair[0] not in present]
+            if "/api/" in path:
+                headers.append(_OPEN_TO_ALL)
             return start_response(status, headers, *rest)
 
         return self.app(environ, start)

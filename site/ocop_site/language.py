@@ -94,16 +94,18 @@ def prefers_english(header: str) -> bool:
     return str(accepted.best_match(LANGUAGES, default="vi")) == "en"
 
 
-def other_language_url() -> str:
-    """This page in the other language, with its query."""
+def other_language_url(code: str = "") -> str:
+    """This page in the other language, with its query; for a `code`, its neutral address.
+
+    A code's page is kept for others: nothing of who asked first may stand in it.
+    """
     other = "vi" if current_language() == "en" else "en"
     root = request.script_root.removesuffix("/en")
-    arguments = request.args.to_dict(flat=False)
-    if is_neutral(request.path):
-        arguments["lang"] = [other]
-    else:
-        root += "/en" if other == "en" else ""
-    query = urlencode(arguments, doseq=True)
+    if code or is_neutral(request.path):
+        path = f"/q/{code}" if code else request.path
+        return f"{root}{quote(path)}?lang={other}"
+    root += "/en" if other == "en" else ""
+    query = urlencode(request.args.to_dict(flat=False), doseq=True)
     return f"{root}{quote(request.path)}" + (f"?{query}" if query else "")
 
 

@@ -108,9 +108,10 @@ def test_the_demonstration_marks_every_answer(settings: Settings, world: World) 
     goods = world.make_product()
     with world.change() as change:
         change.session.get_one(RegisterState, 1).demonstration = True
-    paths = ("products", f"products/{goods.code}", f"verify/{goods.code}", "suggest?q=k")
+    paths = ("products", f"products/{goods.code}", f"verify/{goods.code}", "suggest?q=k", "none")
     with running(settings, lambda: world.now) as app:
         for path in paths:
             answer = app.test_client().get(f"/api/v1/{path}")
             assert answer.json["demonstration"] == "BẢN MẪU"
             assert answer.headers["X-Robots-Tag"] == "noindex, nofollow"
+            assert answer.headers["Access-Control-Allow-Origin"] == "*"

@@ -106,8 +106,11 @@ def test_a_product_page_shows_the_text_of_the_language_or_says_so(
             ProductText(product_id=goods.id, language="vi", summary="Chè xanh.", story="Một.\nHai.")
         )
     address = f"/products/{goods.slug}-{goods.code}"
+    with world.change() as change:
+        change.session.add(ProductText(product_id=goods.id, language="en", summary="Green tea."))
     assert "Hai." in soup_of(client, address).select_one(".story").text
     english = soup_of(client, f"/en{address}")
+    assert english.select_one(".lead[lang=en]").text == "Green tea."
     assert english.select_one(".story [lang=vi]")
     assert "in Vietnamese" in english.select_one(".story").text
 
@@ -189,10 +192,35 @@ def test_home_counts_what_is_in_force(client: FlaskClient, world: World) -> None
     assert soup.find("form", action="/q")
 
 
-def test_a_drawing_may_be_kept_for_ever(client: FlaskClient, world: World) -> None:
-    answer = client.get(f"/drawings/{world.make_product().code}.svg")
-    assert answer.mimetype == "image/svg+xml"
-    assert "immutable" in answer.headers["Cache-Control"]
+def test_a_drawing_is_kept_under_an_address_that_follows_what_it_shows(
+    client: FlaskClient, world: World
+) -> None:
+    goods = world.make_product()
+    address = soup_of(client, "/products").select_one(".card img")["src"]
+    assert address.startswith(f"/drawings/{goods.code}.svg?v=")
+    assert "immutable" in client.get(address).headers["Cache-Control"]
+    bare = client.get(f"/drawings/{goods.code}.svg")
+    assert bare.mimetype == "image/svg+xml"
+    assert bare.headers["Cache-Control"] == "no-cache"
+
+
+def test_pages_that_speak_of_today_are_asked_for_again(client: FlaskClient, world: World) -> None:
+    goods = world.make_product()
+    for address in ("/", "/products", f"/products/{goods.slug}-{goods.code}", "/register/lapsed"):
+        answer = client.get(address)
+        assert answer.headers["Cache-Control"] == "no-cache", address
+        seen = {"If-None-Match": answer.headers["ETag"]}
+        assert client.get(address, headers=seen).status_code == 304, address
+
+
+def test_results_are_no_part_of_the_form_that_print_hides(
+    client: FlaskClient, world: World
+) -> None:
+    world.make_product()
+    soup = soup_of(client, "/products")
+    assert not soup.select("form .card")
+    assert {box["form"] for box in soup.select("input[type=checkbox]")} == {"catalogue"}
+    assert soup.select_one("#sort")["form"] == soup.find("form", id="catalogue")["id"]
 
 
 def test_a_static_file_with_its_hash_may_be_kept_for_ever(client: FlaskClient) -> None:

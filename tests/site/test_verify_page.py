@@ -222,12 +222,48 @@ def test_the_address_in_capitals_works(client: FlaskClient, world: World) -> Non
     assert client.get(f"/Q/{goods.code}").status_code == 200
 
 
-@pytest.mark.parametrize(("set_no", "words"), [(14, "18 tuổi"), (18, "không phải là thuốc")])
+@pytest.mark.parametrize(
+    ("set_no", "words"),
+    [
+        (14, "18 tuổi"),
+        (15, "18 tuổi"),
+        (18, "không có tác dụng thay thế thuốc"),
+        (19, "không phải là thuốc"),
+        (20, "không phải là thuốc"),
+    ],
+)
 def test_notices_go_with_their_sets(
     client: FlaskClient, world: World, set_no: int, words: str
 ) -> None:
     assert words in page(client, world.make_product(set_no=set_no).code)[1].text
     assert words not in page(client, world.make_product(set_no=13).code)[1].text
+
+
+def test_a_medicine_is_not_called_none(client: FlaskClient, world: World) -> None:
+    medicine = world.make_product("Thuốc ho bổ phế", set_no=18)
+    assert "không phải là thuốc" not in page(client, medicine.code)[1].text
+
+
+def test_a_service_is_no_pack(client: FlaskClient, world: World) -> None:
+    text = page(client, world.make_product("Du lịch cộng đồng", set_no=26).code)[1].text
+    assert "chất lượng dịch vụ" in text
+    assert "bao bì" not in text
+
+
+def test_nothing_of_who_asked_first_stands_on_the_page(client: FlaskClient, world: World) -> None:
+    goods = world.make_product()
+    spelt = f"{goods.code[:4]}-{goods.code[4:]}".lower()
+    first = client.get(f"/q/{spelt}?track=somebody")
+    second = client.get(f"/q/{goods.code}")
+    assert first.data == second.data
+    assert f'href="/q/{goods.code}?lang=en"' in second.text
+
+
+def test_an_earlier_certificate_says_what_became_of_it(client: FlaskClient, world: World) -> None:
+    goods = world.make_product(stars=3, issued_on=date(2024, 3, 1))
+    world.recognise(goods, 4, date(2026, 7, 10))
+    earlier = page(client, goods.code)[1].find("h3", string="Các giấy chứng nhận trước đây")
+    assert "Đã thay bằng giấy mới, 10/07/2026" in earlier.find_next("li").text
 
 
 def test_the_page_is_small_and_complete_in_itself(client: FlaskClient, world: World) -> None:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from flask import Blueprint, Response, abort, jsonify, request
+from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlmodel import Session
 
@@ -104,7 +105,6 @@ def _last_updated(session: Session) -> str | None:
 def _answer(content: dict[str, Any]) -> Response:
     response = jsonify(marked(content))
     response.headers["Cache-Control"] = "no-cache"
-    response.headers["Access-Control-Allow-Origin"] = "*"
     response.add_etag()
     response.make_conditional(request)
     return response
@@ -112,4 +112,4 @@ def _answer(content: dict[str, Any]) -> Response:
 
 def _refused(wrong: list[BadParameter]) -> Response:
     named = "; ".join(f"{bad.name}={bad.value[:60]}" for bad in wrong)
-    return problem(400, "Bad parameter", named)
+    return problem(400, _("A parameter was not understood"), named)

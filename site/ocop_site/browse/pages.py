@@ -1,6 +1,8 @@
 """One product, one producer, one drawing."""
 
-from flask import Response, abort, redirect, render_template, url_for
+from dataclasses import dataclass
+
+from flask import Response, abort, redirect, render_template, request, url_for
 from sqlmodel import Session, select
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -52,7 +54,7 @@ def product(slug: str, code: str) -> AnyResponse | str:
             "browse/product.html",
             record=record,
             speaking=record.speaking,
-            text=_text(session, record),
+            said=_said(session, record),
             inspections=public_inspections(session, record.product.id or 0),
             notice=_notice(record),
             event_texts=EVENT_TEXTS,
@@ -69,17 +71,29 @@ def _code_or_404(typed: str) -> str:
 
 
 def _notice(record: ProductRecord) -> Text | None:
-    notice = notice_for(record.product.set_no)
+    notice = notice_for(record.product.set_no, record.product.name)
     return NOTICES[notice] if notice else None
 
 
-def _text(session: Session, record: ProductRecord) -> ProductText | None:
-    """The producer's text in the reader's language, else in Vietnamese."""
-    texts = session.exec(
-        select(ProductText).where(ProductText.product_id == record.product.id)
-    ).all()
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One text of a producer and the language in which it is given."""
+
+    text: str
+    language: str
+
+
+def _said(session: Session, record: ProductRecord) -> dict[str, Said]:
+    """Name, summary and story, each in the reader's language or else in Vietnamese."""
+    texts = session.exec(select(ProductText).where(ProductText.product_id == record.product.id))
     by_language = {text.language: text for text in texts}
-    return by_language.get(current_language()) or by_language.get("vi")
+    found: dict[str, Said] = {}
+    for part in ("name", "summary", "story"):
+        for language in (current_language(), "vi"):
+            given = getattr(by_language.get(language), part, "")
+            if given and part not in found:
+                found[part] = Said(given, language)
+    return found
 
 
 @blueprint.get("/producers/<slug>")
@@ -108,4 +122,5 @@ def drawing(code: str) -> Response:
     if found is None:
         abort(404)
     svg = draw(found.set_no, found.name, found.code)
-    return Response(svg, mimetype="image/svg+xml", headers={"Cache-Control": _A_YEAR})
+    kept = _A_YEAR if "v" in request.args else "no-cache"
+    return Response(svg, mimetype="image/svg+xml", headers={"Cache-Control": kept})

@@ -50,15 +50,15 @@ _FORM_EXPIRED = Text(
 )
 _TOO_OFTEN = Text(
     "Mạng của bạn đã gửi quá nhiều lần trong giờ này. Nội dung vẫn còn bên dưới; hãy gửi lại sau"
-    " {minutes} phút, hoặc gọi số điện thoại ghi ở cuối trang.",
+    " {minutes} phút, hoặc gọi số điện thoại ghi trên trang này.",
     "Too many were sent from your network within this hour. Your text is kept below; please send"
-    " it again in {minutes} minutes, or call one of the numbers at the end of the page.",
+    " it again in {minutes} minutes, or call one of the numbers on this page.",
 )
 _NOT_STORED = Text(
     "Hệ thống chưa lưu được phản ánh của bạn. Nội dung vẫn còn bên dưới; hãy gửi lại sau ít phút,"
-    " hoặc gọi số điện thoại ghi ở cuối trang.",
+    " hoặc gọi số điện thoại ghi trên trang này.",
     "Your report could not be stored just now. Your text is kept below; please send it again in a"
-    " few minutes, or call one of the numbers at the end of the page.",
+    " few minutes, or call one of the numbers on this page.",
 )
 _RETRY_SECONDS = 120
 

@@ -10,7 +10,7 @@ from catalog.clock import VIETNAM, vietnam_day
 from catalog.codes import Level, display
 from catalog.records import OtherGoods, ProductRecord, last_day
 from catalog.status import EventKind, Status
-from catalog.taxonomy import NOTICES, notice_for
+from catalog.taxonomy import NOTICES, TOURISM_SET, notice_for
 from catalog.verdicts import REASONS_SINCE, WITHDRAWAL_REASON_TEXTS, Verdict, message
 from ocop_site.drawings import draw
 from ocop_site.listing import list_item, marked
@@ -46,7 +46,7 @@ _TEMPLATES = {
 def _product_parts(record: ProductRecord) -> dict[str, Any]:
     assert record.speaking is not None  # noqa: S101 - the caller asked
     speaker = record.speaking
-    notice = notice_for(record.product.set_no)
+    notice = notice_for(record.product.set_no, record.product.name)
     withdrawn = speaker.last(EventKind.WITHDRAWN)
     return {
         "certificate": speaker.certificate,
@@ -60,6 +60,7 @@ def _product_parts(record: ProductRecord) -> dict[str, Any]:
         "last_day": last_day(speaker.certificate),
         "ended": _ended(record),
         "lapsed_since": _ended(record) + timedelta(days=1),
+        "service": record.product.set_no == TOURISM_SET,
         "drawing": draw(record.product.set_no, record.product.name, record.product.code),
         "notice": NOTICES[notice] if notice else None,
         "past": [c for c in record.certificates if c is not speaker],
