@@ -1,7 +1,7 @@
 """A file as read: sheets of cells that remember where they stand."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -39,21 +39,29 @@ class Sheet:
     merged: list[Merged] = field(default_factory=list)
     broken: dict[tuple[int, int], str] = field(default_factory=dict)
     """Cells whose value cannot be told, with the rule that says why."""
+    width: int = field(init=False)
+    """The number of columns that hold anything."""
+    _present: list[int] = field(init=False)
     _down: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     _across: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        present = sorted(self.rows)
+        self.width = max((len(cells) for cells in self.rows.values()), default=0)
+        self._present = sorted(self.rows)
         for area in self.merged:
             origin = (area.top, area.left)
-            first, last = bisect_left(present, area.top), bisect_right(present, area.bottom)
-            for row in present[first:last]:
+            for row in self.filled_rows(area.top, area.bottom):
                 for column in range(area.left, area.right + 1):
                     if (row, column) == origin:
                         continue
                     self._across[row, column] = origin
                     if column == area.left:
                         self._down[row, column] = origin
+
+    def filled_rows(self, first: int, last: int | None = None) -> Sequence[int]:
+        """The rows from `first` (to `last`, included) that hold anything, in order."""
+        end = len(self._present) if last is None else bisect_right(self._present, last)
+        return self._present[bisect_left(self._present, first) : end]
 
     def own(self, row: int, column: int) -> CellValue:
         """What stands in the cell itself."""
@@ -86,15 +94,10 @@ class Sheet:
         """Whether the cell lies in an area that goes on in the row below."""
         return (row + 1, column) in self._down
 
-    @property
-    def width(self) -> int:
-        """The number of columns that hold anything."""
-        return max((len(cells) for cells in self.rows.values()), default=0)
-
     def texts(self, first: int, last: int) -> Iterator[str]:
         """Every text of the rows `first` to `last`, in reading order."""
-        for row in range(first, last + 1):
-            yield from (value for value in self.rows.get(row, []) if isinstance(value, str))
+        for row in self.filled_rows(first, last):
+            yield from (value for value in self.rows[row] if isinstance(value, str))
 
 
 @dataclass(slots=True)

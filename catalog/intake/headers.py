@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from catalog.intake.cells import Sheet
 from catalog.reference import read_data
@@ -22,6 +22,7 @@ STALL_LIST = ("producer", "shown")
 """A fair's stall list names these instead."""
 
 
+@lru_cache(maxsize=4096)
 def header_key(text: str) -> str:
     """A header as compared: folded, signs and brackets gone, "Xã/Phường (cũ)" → "xa phuong cu"."""
     return " ".join(_WORDS.findall(fold(text)))
@@ -32,6 +33,7 @@ def _aliases() -> dict[str, str]:
     return {header_key(row["alias"]): row["role"] for row in read_data("header_aliases.csv")}
 
 
+@lru_cache(maxsize=4096)
 def role_of(text: str, parent: str = "") -> str | None:
     """What a column is for, from its header and the one merged above it.
 
@@ -83,7 +85,7 @@ _MANY = frozenset({"person", "phone", "note"})
 
 def find_columns(sheet: Sheet, start: int) -> Columns | None:
     """The next header at or below row `start`; None if there is no more table."""
-    for row in sorted(row for row in sheet.rows if row >= start):
+    for row in sheet.filled_rows(start):
         one = _columns(sheet, row, row)
         if len(one.roles) < 2:
             continue

@@ -7,6 +7,7 @@ from datetime import date
 
 from catalog.intake.cells import CellValue, Sheet, displayed
 from catalog.intake.headers import Columns, find_columns, header_key
+from catalog.intake.limits import Refusal
 from catalog.intake.problems import BadValue
 from catalog.intake.values import read_stars
 from catalog.text import fold
@@ -24,6 +25,9 @@ _END = re.compile(
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Z])\)?")
 _TWO_LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]", re.S)
 _SOLE_CELLS = 1
+
+MAX_TABLES = 200
+"""On one sheet; no annex comes near it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +57,12 @@ class Table:
 
 
 def find_tables(sheet: Sheet) -> Iterator[Table]:
-    """Every table of a sheet, from top to bottom."""
-    start = 0
+    """Every table of a sheet, from top to bottom; raises Refusal past `MAX_TABLES`."""
+    start, count = 0, 0
     while columns := find_columns(sheet, start):
+        count += 1
+        if count > MAX_TABLES:
+            raise Refusal("too_many_tables", sheet=sheet.name, limit=MAX_TABLES)
         rows, end = _body(sheet, columns)
         yield Table((start, columns.first - 1), columns, tuple(rows))
         start = end
@@ -65,7 +72,7 @@ def _body(sheet: Sheet, columns: Columns) -> tuple[list[ProductRow | OddRow], in
     rows: list[ProductRow | OddRow] = []
     section: int | None = None
     last = columns.last
-    for row in sorted(row for row in sheet.rows if row > columns.last):
+    for row in sheet.filled_rows(columns.last + 1):
         if _numbered(sheet, row, columns) and _own_name(sheet, row, columns):
             rows.append(ProductRow(row, section))
             last = row

@@ -7,10 +7,13 @@ from time import perf_counter
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
 
 import pytest
-from books import HEADERS, ROW, TITLE, book_of, read, rules, saved, sheet_of
+from books import HEADERS, ROW, SETS, TITLE, book_of, read, rules, saved, sheet_of
 
 from catalog.intake import read as reading_module
+from catalog.intake.interpret import Reading
+from catalog.intake.layout import MAX_TABLES
 from catalog.intake.limits import MAX_FILE_BYTES, Refusal
+from catalog.intake.plan import GivenFile, read_batch
 from catalog.intake.read import read_workbook
 
 SECONDS = 3.0
@@ -181,3 +184,36 @@ def test_a_child_out_of_processor_time_is_named() -> None:
     from catalog.intake.read import _reason
 
     assert (_reason(-24), _reason(-6), _reason(1)) == ("too_slow", "too_much_memory", "unreadable")
+
+
+def reading_of(rows: list[str]) -> Reading:
+    """What is made of a text file, within the time an intake may take."""
+    start = perf_counter()
+    reading = read("\n".join(rows).encode(), name="a.csv")
+    assert perf_counter() - start < SECONDS
+    return reading
+
+
+def test_twenty_thousand_rows_without_a_header_are_searched_in_time() -> None:
+    assert rules(reading_of(["x;y;z"] * 20_000)) == ["no_table"]
+
+
+TINY_TABLE = ["Tên sản phẩm;Chủ thể", "Tổng cộng;0"]
+
+
+def test_as_many_tables_as_a_sheet_may_have_are_read() -> None:
+    assert "too_many_tables" not in rules(reading_of(TINY_TABLE * MAX_TABLES))
+
+
+@pytest.mark.parametrize("count", [MAX_TABLES + 1, 10_000])
+def test_more_tables_than_a_sheet_may_have_are_refused_in_time(count: int) -> None:
+    with pytest.raises(Refusal) as refused:
+        reading_of(TINY_TABLE * count)
+    assert (refused.value.rule, refused.value.values["limit"]) == ("too_many_tables", MAX_TABLES)
+
+
+def test_a_file_of_too_many_tables_is_reported_as_any_other_refusal() -> None:
+    file = GivenFile("a.csv", "\n".join(TINY_TABLE * (MAX_TABLES + 1)).encode())
+    (problem,) = read_batch([file], SETS).problems
+    assert (problem.rule, problem.position.file) == ("too_many_tables", "a.csv")
+    assert str(MAX_TABLES) in problem.message.vi

@@ -72,6 +72,12 @@ FILE_RULES: dict[str, Rule] = {
         "Bỏ gộp các ô nằm ngoài bảng rồi lưu lại.",
         "Unmerge the cells that lie outside the table and save again.",
     ),
+    "too_many_tables": error(
+        "Trang tính “{sheet}” có hơn {limit} bảng.",
+        "Sheet “{sheet}” has more than {limit} tables.",
+        "Gộp các bảng thành một danh sách có một dòng tiêu đề, hoặc chia thành nhiều tệp.",
+        "Join the tables into one list with one header row, or split them into several files.",
+    ),
     "too_slow": error(
         "Đọc tệp quá lâu nên đã dừng lại.",
         "Reading the file took too long and was stopped.",
