@@ -1,5 +1,6 @@
 """What goes wrong beside the database: the verdict stays, search goes on, nothing half-written."""
 
+import gc
 import os
 import random
 import shutil
@@ -240,6 +241,32 @@ def test_a_photograph_that_finds_no_room_leaves_nothing_behind(crowded: Flask, d
         disk.free()
     assert reports(engine) == 0
     assert every_file(disk.home / "media") == []
+
+
+# Whoosh leaves the files of a failed commit to the garbage collector.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@on_sqlite
+def test_an_index_that_cannot_be_written_is_still_searched_and_catches_up(
+    database_url: str, engine: Engine, world: World, disk: Disk, clock: SetClock
+) -> None:
+    goods = world.make_product("Kẹo dừa sáp")
+    settings = Settings(home=disk.home, database_url=database_url)
+    feeder = Feeder(engine, WhooshEngine(settings.index_folder))
+    feeder.rebuild()
+    with running(settings, clock) as app:
+        client = app.test_client()
+        assert finds(client, goods)
+        more = world.make_product("Trà sen")
+        disk.fill()
+        try:
+            with pytest.raises(OSError, match=r"space|large"):
+                feeder.feed()
+            gc.collect()
+            assert finds(client, goods)
+        finally:
+            disk.free()
+        feeder.feed()
+        wait_until(lambda: more.code in client.get("/products?q=tra+sen").text, 3)
 
 
 @on_sqlite

@@ -201,6 +201,9 @@ def test_the_demonstration_says_so_everywhere(
         robots = soup_of(answer).find("meta", attrs={"name": "robots"})
         assert robots is not None, address
         assert "noindex" in str(robots["content"]), address
+    for address, answer in answers.items():
+        if answer.mimetype == "application/json" and "/api/" in address:
+            assert "BẢN MẪU" in answer.text, address
     symbol = samples["verify.symbol"][0]["code"]
     assert "BẢN MẪU" in answers[f"/q/{symbol}/symbol.svg"].text
 
