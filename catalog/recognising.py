@@ -24,6 +24,14 @@ class AlreadyRecognised(ValueError):
     """The product has a certificate of the same day already."""
 
 
+class WithdrawnSince(ValueError):
+    """An older certificate of the product was withdrawn on or after the day of the new one.
+
+    The withdrawal took back what then spoke, which would have been the certificate now to be
+    entered: the withdrawal has to be taken back first and entered anew after it.
+    """
+
+
 class NoStars(ValueError):
     """Fewer than 3 or more than 5 stars: no certificate exists for them (Art. 4)."""
 
@@ -50,22 +58,28 @@ class _Link(NamedTuple):
     product_id: int
     issued_on: date
     superseded_on: date | None
+    withdrawn_on: date | None = None
 
 
 def recognise(change: Change, awards: Sequence[Award]) -> list[int]:
     """Certify products, one or many; the ids of the certificates in the order given.
 
-    Raises NoStars and AlreadyRecognised. An older certificate entered after a newer one is
-    superseded from the start; the newest speaks.
+    Raises NoStars, AlreadyRecognised and WithdrawnSince. An older certificate entered after a
+    newer one is superseded from the start; the newest speaks.
     """
     products = {award.product_id for award in awards}
     links = _standing(change, products - change.uncertified)
     days = _days_by_product(links)
+    held: dict[int, list[_Link]] = defaultdict(list)
+    for link in links:
+        held[link.product_id].append(link)
     for award in awards:
         if not 3 <= award.stars <= 5:
             raise NoStars(award.stars)
         if award.issued_on in days[award.product_id]:
             raise AlreadyRecognised(award.product_id)
+        if any(_withdrawn_since(link, award) for link in held[award.product_id]):
+            raise WithdrawnSince(award.product_id)
         days[award.product_id].add(award.issued_on)
     moved = _relink(change, links, days)
     rows = [_certificate_row(change, award, days[award.product_id]) for award in awards]
@@ -106,7 +120,9 @@ def take_back(change: Change, certificate_ids: Sequence[int]) -> None:
 
 def _standing(change: Change, product_ids: set[int]) -> list[_Link]:
     table = metadata.tables["certificate"].c
-    columns = select(table.id, table.product_id, table.issued_on, table.superseded_on)
+    columns = select(
+        table.id, table.product_id, table.issued_on, table.superseded_on, table.withdrawn_on
+    )
     return [
         _Link(*row)
         for chunk in in_chunks(sorted(product_ids))
@@ -114,6 +130,10 @@ def _standing(change: Change, product_ids: set[int]) -> list[_Link]:
             columns.where(table.product_id.in_(chunk), table.voided_at.is_(None))
         )
     ]
+
+
+def _withdrawn_since(link: _Link, award: Award) -> bool:
+    return link.withdrawn_on is not None and link.issued_on < award.issued_on <= link.withdrawn_on
 
 
 def _days_by_product(links: Iterable[_Link]) -> dict[int, set[date]]:

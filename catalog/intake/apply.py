@@ -13,7 +13,7 @@ from catalog.certificates import Certificate
 from catalog.change import Change, changing
 from catalog.clock import vietnam_day
 from catalog.db import in_chunks, insert_rows, reading
-from catalog.decisions import Issuer, cover, enter_issuers, record_decisions
+from catalog.decisions import cover, enter_issuers, record_decisions
 from catalog.intake.decision_refs import NOT_CITED, DecisionRef
 from catalog.intake.goods import Goods, Maker
 from catalog.intake.patience import patient_collector
@@ -121,16 +121,12 @@ def _enter_decisions(change: Change, planner: Planner) -> dict[Any, int]:
 
 
 def _cover(change: Change, refs: Sequence[tuple[int, str, Any]]) -> None:
+    """State how far each issuer is entered, also where more is: that may be taken back."""
     newest: dict[int, Any] = {}
     for issuer_id, _, day in refs:
         newest[issuer_id] = max(newest.get(issuer_id, day), day)
-    covered: dict[int, Any] = {}
-    for chunk in in_chunks(sorted(newest)):
-        for issuer in change.session.exec(select(Issuer).where(col(Issuer.id).in_(chunk))):
-            covered[issuer.id or 0] = issuer.covered_until
-    for issuer_id, day in newest.items():
-        if covered[issuer_id] is None or covered[issuer_id] < day:
-            cover(change, issuer_id, day)
+    for issuer_id, day in sorted(newest.items()):
+        cover(change, issuer_id, day)
 
 
 def _enter_makers(change: Change, planner: Planner) -> None:

@@ -130,6 +130,17 @@ class Planner:
         same_day = next((a for a in goods.awards if a.issued_on == line.decided_on), None)
         if same_day is not None:
             raise BadLine("recognised_that_day", "decision", number=same_day.number)
+        day = line.decided_on
+        for older in goods.awards:
+            # The withdrawal meant what spoke on its day: that would have been this recognition.
+            if older.withdrawn_on and older.issued_on < day <= older.withdrawn_on:
+                raise BadLine(
+                    "recognised_before_withdrawal",
+                    "decision",
+                    date=f"{day:%d/%m/%Y}",
+                    withdrawn_on=f"{older.withdrawn_on:%d/%m/%Y}",
+                    number=older.withdrawn_number,
+                )
 
     def _compare(self, line: Line, standing: Award) -> None:
         if standing.line is not None:

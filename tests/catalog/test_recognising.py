@@ -8,9 +8,17 @@ from factories import Goods, World
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select
 
+from catalog.acts import withdraw
 from catalog.certificates import Certificate, CertificateEvent, Recognition, facts_of_events
 from catalog.db import reading
-from catalog.recognising import AlreadyRecognised, Award, NoStars, recognise, take_back
+from catalog.recognising import (
+    AlreadyRecognised,
+    Award,
+    NoStars,
+    WithdrawnSince,
+    recognise,
+    take_back,
+)
 from catalog.status import EventKind, Status, facts_of_columns, speaking, status_on
 
 DAYS = (date(2020, 3, 1), date(2023, 2, 15), date(2025, 12, 30))
@@ -144,3 +152,30 @@ def test_a_supersession_names_its_heir(world: World) -> None:
             select(CertificateEvent).where(CertificateEvent.kind == EventKind.SUPERSEDED)
         ).one()
     assert (row.certificate_id, row.superseded_by) == (goods.certificate_id, heir.certificate_id)
+
+
+WITHDRAWN = date(2026, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("day", "fine"),
+    [
+        (date(2025, 6, 1), True),
+        (date(2026, 3, 1), False),
+        (WITHDRAWN, False),
+        (date(2026, 6, 2), True),
+    ],
+)
+def test_what_was_decided_before_a_withdrawal_cannot_be_entered_after_it(
+    world: World, day: date, fine: bool
+) -> None:
+    goods = world.make_product(stars=4, issued_on=date(2025, 8, 1))
+    decision = world.make_decision(WITHDRAWN)
+    world.act(withdraw, goods, decision_id=decision, on=WITHDRAWN, reason="b")
+    if fine:
+        world.recognise(goods, 4, day)
+        assert len(chain(world, goods)) == 2
+    else:
+        with pytest.raises(WithdrawnSince):
+            world.recognise(goods, 4, day)
+        assert len(chain(world, goods)) == 1

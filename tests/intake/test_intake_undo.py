@@ -172,3 +172,17 @@ def test_a_decision_that_others_cite_stands(office: Office, world: World) -> Non
     world.make_product("Mắm", decision_id=decision_id, issued_on=date(2025, 11, 28))
     office.undo(intake_id)
     assert office.standing() == {"Product": 1, "Producer": 1, "Certificate": 1, "Decision": 1}
+
+
+@pytest.mark.parametrize(
+    ("day", "number"), [(date(2025, 11, 28), "13/QĐ-UBND"), (date(2026, 3, 2), "91/QĐ-UBND")]
+)
+def test_coverage_by_an_intake_that_stands_outlives_a_later_one_taken_back(
+    office: Office, day: date, number: str
+) -> None:
+    newest = office.bring(SECOND)
+    row = ["Cam", "HTX B", "xã Cái Bè, tỉnh Đồng Tháp", 1, 4, None]
+    office.bring(GivenFile("b.xlsx", list_of(row, headers=HEADERS, title=title_of(number, day))))
+    office.undo(newest)
+    with reading(office.engine) as session:
+        assert session.exec(select(Issuer)).one().covered_until == day

@@ -166,3 +166,33 @@ def test_a_withdrawal_entered_by_hand_is_the_same_when_its_list_comes(
     decision_id = world.make_decision(DAY, "702/QĐ-UBND")
     world.act(withdraw, goods, decision_id=decision_id, on=DAY, reason="b")
     assert lists.bring().plan.counts["same"] == 1
+
+
+WITHDRAWN_ON = date(2026, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("day", "rules"),
+    [
+        (date(2025, 6, 1), []),
+        (date(2026, 3, 2), ["recognised_before_withdrawal"]),
+        (WITHDRAWN_ON, ["recognised_before_withdrawal"]),
+        (date(2026, 6, 2), []),
+    ],
+)
+@pytest.mark.usefixtures("known")
+def test_a_recognition_before_a_withdrawal_is_not_entered_after_it(
+    lists: Withdrawing, day: date, rules: list[str]
+) -> None:
+    assert lists.bring(on=WITHDRAWN_ON).applied
+    file = GivenFile(
+        "b.xlsx",
+        list_of(
+            ["Kẹo dừa", "HTX A", "", 4],
+            headers=["Tên sản phẩm", "Chủ thể", "Địa chỉ", "Sao"],
+            title=title_of("90/QĐ-UBND", day, "UBND tỉnh Vĩnh Long"),
+        ),
+    )
+    result = apply_files(lists.engine, [file], actor="officer:1", at=lists.now)
+    assert [problem.rule for problem in result.plan.errors] == rules
+    assert result.applied is not bool(rules)

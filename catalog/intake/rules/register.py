@@ -54,6 +54,14 @@ REGISTER_RULES: dict[str, Rule] = {
         "The product has a certificate of the same day by decision {number}.",
         "Kiểm tra lại số quyết định.", "Check the decision's number.",
     ),
+    "recognised_before_withdrawal": error(
+        "Công nhận ngày {date} có trước quyết định thu hồi {number} ngày {withdrawn_on}"
+        " đã ghi cho giấy chứng nhận cũ hơn của sản phẩm.",
+        "The recognition of {date} precedes withdrawal {number} of {withdrawn_on}, entered for"
+        " an older certificate of the product.",
+        "Thu lại lần nhập quyết định thu hồi, rồi nhập cả hai quyết định.",
+        "Undo the import of the withdrawal, then enter both decisions.",
+    ),
     "award_differs": error(
         "Sổ đã ghi giấy chứng nhận này với {recorded}; tệp ghi {given}.",
         "The register has this certificate with {recorded}; the file says {given}.",
