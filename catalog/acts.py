@@ -5,6 +5,7 @@ exception named for it, and nothing is written.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -114,6 +115,17 @@ def restore(change: Change, certificate: Certificate, *, decision_id: int, on: d
     _write(change, certificate, EventKind.RESTORED, on, decision_id=decision_id)
 
 
+@dataclass(frozen=True, slots=True)
+class WithdrawalAct:
+    """What a decision withdraws, from which day, and its reason of Art. 8.1."""
+
+    certificate: Certificate
+    decision_id: int
+    on: date
+    reason: str
+    note: str = ""
+
+
 def withdraw(
     change: Change,
     certificate: Certificate,
@@ -124,18 +136,32 @@ def withdraw(
     note: str = "",
 ) -> None:
     """Withdraw a certificate by decision for a reason of Art. 8.1 (`WITHDRAWAL_REASONS`)."""
-    if reason not in WITHDRAWAL_REASONS:
-        raise UnknownReason(reason)
-    _must_stand(certificate, on)
-    certificate.withdrawn_on, certificate.withdrawal_reason = on, reason
-    _write(
+    withdraw_many(change, [WithdrawalAct(certificate, decision_id, on, reason, note)])
+
+
+def withdraw_many(change: Change, acts: Sequence[WithdrawalAct]) -> None:
+    """Withdraw certificates, one or many; refused as a whole where one of them cannot be."""
+    seen: set[int | None] = set()
+    for act in acts:
+        if act.reason not in WITHDRAWAL_REASONS:
+            raise UnknownReason(act.reason)
+        _must_stand(act.certificate, act.on)
+        if act.certificate.id in seen:
+            raise AlreadyWithdrawn(act.certificate.id)
+        seen.add(act.certificate.id)
+    for act in acts:
+        act.certificate.withdrawn_on, act.certificate.withdrawal_reason = act.on, act.reason
+    _write_many(
         change,
-        certificate,
         EventKind.WITHDRAWN,
-        on,
-        decision_id=decision_id,
-        reason=reason,
-        note=note,
+        [
+            (
+                act.certificate,
+                act.on,
+                {"decision_id": act.decision_id, "reason": act.reason, "note": act.note},
+            )
+            for act in acts
+        ],
     )
 
 
@@ -177,22 +203,39 @@ def _must_stand(certificate: Certificate, on: date) -> None:
 def _write(
     change: Change, certificate: Certificate, kind: EventKind, on: date, **event: Any
 ) -> None:
-    certificate.version += 1
-    change.session.add(certificate)
+    _write_many(change, kind, [(certificate, on, event)])
+
+
+def _write_many(
+    change: Change, kind: EventKind, acts: Sequence[tuple[Certificate, date, dict[str, Any]]]
+) -> None:
+    """Write acts of one kind: (certificate, day, what its event says beside)."""
+    for certificate, _, _ in acts:
+        certificate.version += 1
+    change.session.add_all(certificate for certificate, _, _ in acts)
+    # All at once, so that the rows go to the database together.
     change.session.flush()
-    assert certificate.id is not None  # noqa: S101 - it was read from the database
-    insert_events(change, [event_row(change, certificate.id, kind, on, **event)])
-    product = change.session.get_one(Product, certificate.product_id)
-    change.touch(certificate.product_id, product.producer_id)
-    until = event.get("until_day")
-    change.note(
-        kind.value,
-        f"certificate:{certificate.id}",
-        on=on.isoformat(),
-        until=until.isoformat() if until else None,
-        decision=event.get("decision_id"),
-        reason=event.get("reason"),
+    insert_events(
+        change, [event_row(change, c.id or 0, kind, on, **event) for c, on, event in acts]
     )
+    _touch_goods(change, [certificate.product_id for certificate, _, _ in acts])
+    for certificate, on, event in acts:
+        until = event.get("until_day")
+        change.note(
+            kind.value,
+            f"certificate:{certificate.id}",
+            on=on.isoformat(),
+            until=until.isoformat() if until else None,
+            decision=event.get("decision_id"),
+            reason=event.get("reason"),
+        )
+
+
+def _touch_goods(change: Change, product_ids: Sequence[int]) -> None:
+    for chunk in in_chunks(sorted(set(product_ids))):
+        pairs = select(col(Product.id), col(Product.producer_id)).where(col(Product.id).in_(chunk))
+        for product_id, producer_id in change.session.execute(pairs):
+            change.touch(product_id, producer_id)
 
 
 def event_row(

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Engine
 from sqlmodel import col, select
 
-from catalog.acts import withdraw
+from catalog.acts import WithdrawalAct, withdraw_many
 from catalog.certificates import Certificate
 from catalog.change import Change, changing
 from catalog.clock import vietnam_day
@@ -132,7 +132,6 @@ def _cover(change: Change, refs: Sequence[tuple[int, str, Any]]) -> None:
 def _enter_makers(change: Change, planner: Planner) -> None:
     makers = list(dict.fromkeys(award.goods.maker for award in planner.awards))
     fresh = [maker for maker in makers if maker.id is None]
-    known = {maker.id for maker in makers if maker.id is not None}
     slugs = free_slugs(change.session, [maker.name for maker in fresh])
     rows = [
         {
@@ -148,21 +147,18 @@ def _enter_makers(change: Change, planner: Planner) -> None:
     ]
     for maker, maker_id in zip(fresh, enter_producers(change, rows), strict=True):
         maker.id = maker_id
-    _keep_contacts(change, makers, known)
+    _keep_contacts(change, makers)
 
 
-def _keep_contacts(change: Change, makers: Sequence[Maker], known: set[int]) -> None:
-    """Keep telephones and street addresses apart, each once for its producer."""
-    held: set[tuple[int, str, str]] = set()
-    for chunk in in_chunks(sorted(known)):
-        contacts = select(PrivateContact).where(col(PrivateContact.producer_id).in_(chunk))
-        for contact in change.session.exec(contacts):
-            held.add((contact.producer_id, contact.kind, contact.value))
+def _keep_contacts(change: Change, makers: Sequence[Maker]) -> None:
+    """Keep telephones and street addresses apart, each once for its producer and intake.
+
+    Also those that an earlier intake gave: it may be taken back, and its contacts with it.
+    """
     rows = [
         {"producer_id": maker.id, "kind": kind, "value": value, "intake_id": change.intake_id}
         for maker in makers
         for kind, value in maker.private
-        if (maker.id, kind, value) not in held
     ]
     insert_rows(change.session, PrivateContact, rows)
 
@@ -232,15 +228,18 @@ def _give_awards(change: Change, planner: Planner, decision_ids: dict[Any, int])
 
 def _withdraw(change: Change, planner: Planner, decision_ids: dict[Any, int]) -> None:
     by_id = {w.award.id or 0: w for w in planner.withdrawals}
+    acts = []
     for chunk in in_chunks(sorted(by_id)):
         found = select(Certificate).where(col(Certificate.id).in_(chunk))
-        for certificate in change.session.exec(found).all():
+        for certificate in change.session.exec(found):
             planned = by_id[certificate.id or 0]
-            withdraw(
-                change,
-                certificate,
-                decision_id=decision_ids[planned.award.withdrawn_by],
-                on=planned.line.decided_on,
-                reason=planned.line.reason,
-                note=planned.line.reason_text,
+            acts.append(
+                WithdrawalAct(
+                    certificate,
+                    decision_id=decision_ids[planned.award.withdrawn_by],
+                    on=planned.line.decided_on,
+                    reason=planned.line.reason,
+                    note=planned.line.reason_text,
+                )
             )
+    withdraw_many(change, acts)

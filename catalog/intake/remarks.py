@@ -29,27 +29,29 @@ _LONGEST_CELL = 32_767
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _WIDTH = 60
 
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+_FORMATS: dict[str, dict[str, Any]] = {
+    "date": {"num_format": "dd/mm/yyyy"},
+    "remark": {"text_wrap": True, "valign": "top"},
+    "error": {"text_wrap": True, "valign": "top", "bg_color": "#FDE2DC"},
+    "head": {"bold": True},
+}
+
 _Key = tuple[str, str, int | None]
+_Remarks = dict[int | None, tuple[bool, Text]]
+"""By row from 1; None is the sheet or file itself. Whether it is an error, and what is said."""
 
 
 def write_remarks(plan: Plan) -> bytes:
     """One workbook for all files of the plan; every text is written as text, never as formula."""
     buffer = BytesIO()
-    writer = Writer(
-        buffer,
-        {
-            "in_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-        },
-    )
-    formats = {
-        "date": writer.add_format({"num_format": "dd/mm/yyyy"}),
-        "remark": writer.add_format({"text_wrap": True, "valign": "top"}),
-        "error": writer.add_format({"text_wrap": True, "valign": "top", "bg_color": "#FDE2DC"}),
-        "head": writer.add_format({"bold": True}),
-    }
+    writer = Writer(buffer, _OPTIONS)
+    formats = {name: writer.add_format(look) for name, look in _FORMATS.items()}
     found = _remarks(plan)
     taken: set[str] = set()
     for book in plan.batch.workbooks:
@@ -58,13 +60,8 @@ def write_remarks(plan: Plan) -> bytes:
             if sheet.hidden and len(taken) > 1:
                 out.hide()
             _copy(out, sheet, formats)
-            mine = {
-                row: texts
-                for (f, s, row), texts in found.items()
-                if (f, s) == (book.file, sheet.name)
-            }
-            _annotate(out, sheet, mine, formats)
-    whole = [texts for (_, sheet, _), texts in found.items() if not sheet]
+            _annotate(out, sheet, found.get((book.file, sheet.name), {}), formats)
+    whole = [texts for (_, sheet), rows in found.items() if not sheet for texts in rows.values()]
     if whole or not taken:
         out = writer.add_worksheet(_free_name(_HEADINGS.vi, taken))
         for row, (is_error, text) in enumerate(whole):
@@ -73,8 +70,8 @@ def write_remarks(plan: Plan) -> bytes:
     return buffer.getvalue()
 
 
-def _remarks(plan: Plan) -> dict[_Key, tuple[bool, Text]]:
-    """What is said of each row, of each sheet (row None) and of each file (no sheet)."""
+def _remarks(plan: Plan) -> dict[tuple[str, str], _Remarks]:
+    """What is said, by file and sheet; of the file itself where the sheet has no name."""
     said: dict[_Key, list[Text]] = defaultdict(list)
     bad: set[_Key] = set()
     for line, outcome in plan.planner.outcomes:
@@ -85,13 +82,12 @@ def _remarks(plan: Plan) -> dict[_Key, tuple[bool, Text]]:
         said[key].append(_sentence(problem))
         if problem.is_error:
             bad.add(key)
-    return {
-        key: (
-            key in bad,
-            Text(*("\n".join(t.in_language(lang) for t in texts) for lang in ("vi", "en"))),
-        )
-        for key, texts in said.items()
-    }
+    found: dict[tuple[str, str], _Remarks] = defaultdict(dict)
+    for key, texts in said.items():
+        file, sheet, row = key
+        text = Text(*("\n".join(t.in_language(lang) for t in texts) for lang in ("vi", "en")))
+        found[file, sheet][row] = (key in bad, text)
+    return found
 
 
 def _sentence(problem: Problem) -> Text:
@@ -136,7 +132,7 @@ def _write_cell(out: Any, row: int, column: int, value: CellValue, formats: dict
 def _annotate(
     out: Any,
     sheet: Sheet,
-    remarks: dict[int | None, tuple[bool, Text]],
+    remarks: _Remarks,
     formats: dict[str, Any],
 ) -> None:
     """Two columns right of everything in the sheet: remarks in Vietnamese and in English."""

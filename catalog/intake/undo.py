@@ -62,6 +62,8 @@ _LATER_FACTS = Text(
     "{product} ({code}): thông tin đã được sửa sau đó", "{product} ({code}): facts changed since"
 )
 
+_NAMED = (col(Product.name), col(Product.code))
+
 
 def undo_intake(engine: Engine, intake_id: int, *, actor: str, at: datetime) -> Intake:
     """Take an intake back, in one transaction.
@@ -118,9 +120,14 @@ def _others(column: Any, intake_id: int) -> Any:
 
 
 def _obstacles(change: Change, intake_id: int) -> Iterable[Text]:
-    named = (col(Product.name), col(Product.code))
+    yield from _later_awards(change, intake_id)
+    yield from _later_events(change, intake_id)
+    yield from _later_products(change, intake_id)
+
+
+def _later_awards(change: Change, intake_id: int) -> Iterable[Text]:
     awards = (
-        select(*named, col(Certificate.issued_on))
+        select(*_NAMED, col(Certificate.issued_on))
         .join(Certificate, col(Certificate.product_id) == Product.id)
         .where(
             col(Product.intake_id) == intake_id,
@@ -130,8 +137,11 @@ def _obstacles(change: Change, intake_id: int) -> Iterable[Text]:
     )
     for name, code, day in change.session.execute(awards):
         yield _LATER_AWARD.format(product=name, code=code, day=f"{day:%d/%m/%Y}")
+
+
+def _later_events(change: Change, intake_id: int) -> Iterable[Text]:
     events = (
-        select(*named, col(CertificateEvent.kind), col(CertificateEvent.on_day))
+        select(*_NAMED, col(CertificateEvent.kind), col(CertificateEvent.on_day))
         .join(Certificate, col(Certificate.product_id) == Product.id)
         .join(CertificateEvent, col(CertificateEvent.certificate_id) == Certificate.id)
         .where(
@@ -145,8 +155,11 @@ def _obstacles(change: Change, intake_id: int) -> Iterable[Text]:
     for name, code, kind, day in change.session.execute(events):
         act, shown = _EVENT_NAMES[kind], f"{day:%d/%m/%Y}"
         yield _LATER_EVENT.format(product=name, code=code, act=act, day=shown)
+
+
+def _later_products(change: Change, intake_id: int) -> Iterable[Text]:
     products = (
-        select(*named, col(Producer.name))
+        select(*_NAMED, col(Producer.name))
         .join(Producer, col(Producer.id) == Product.producer_id)
         .where(
             col(Producer.intake_id) == intake_id,
@@ -206,9 +219,15 @@ def _void_rows(change: Change, intake_id: int) -> None:
     affected = set(issuers)
     for model in (Product, Producer, Coverage):
         _void(change, model, col(model.intake_id) == intake_id)
-    _void(change, Decision, (col(Decision.intake_id) == intake_id) & _unused())
+    _void(change, Decision, _came_by_undone(intake_id) & _unused())
     for issuer_id in sorted(affected):
         project_coverage(change, issuer_id)
+
+
+def _came_by_undone(intake_id: int) -> Any:
+    """Decisions of this intake and of those undone before, which this one may have kept alive."""
+    undone = select(col(Intake.id)).where(col(Intake.undone_at).is_not(None))
+    return or_(col(Decision.intake_id) == intake_id, col(Decision.intake_id).in_(undone))
 
 
 def _unused() -> Any:

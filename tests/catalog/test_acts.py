@@ -10,11 +10,12 @@ from sqlmodel import col, select
 
 from catalog import acts
 from catalog.audit import AuditEntry
-from catalog.certificates import CertificateEvent
+from catalog.certificates import Certificate, CertificateEvent
 from catalog.change import OutboxEntry
 from catalog.db import reading
 from catalog.producers import Producer
 from catalog.products import Product
+from catalog.replay import differences
 from catalog.status import EventKind, Status, facts_of_columns, status_on
 
 ISSUED = date(2023, 11, 22)
@@ -177,6 +178,73 @@ def test_nothing_happens_to_a_certificate_that_does_not_stand(
     world.act(acts.withdraw, goods, decision_id=decision, on=date(2026, 7, 31), reason="a")
     with pytest.raises(acts.AlreadyWithdrawn):
         world.act(act, goods, on=date(2026, 7, 31), **arguments)
+
+
+def test_many_are_withdrawn_together_as_one_by_one(world: World, decision: int) -> None:
+    maker = world.make_producer()
+    many = [world.make_product(f"Kẹo {n}", producer=maker, issued_on=ISSUED) for n in range(3)]
+    with world.change() as change:
+        acts.withdraw_many(
+            change,
+            [
+                acts.WithdrawalAct(
+                    change.session.get_one(Certificate, goods.certificate_id),
+                    decision,
+                    date(2026, 6, 1) + place * DAY,
+                    reason,
+                    f"Lý do {reason}",
+                )
+                for place, (goods, reason) in enumerate(zip(many, "abc", strict=True))
+            ],
+        )
+        touched = (change.products, change.producers)
+    assert touched == ({goods.id for goods in many}, {maker.id})
+    for place, (goods, reason) in enumerate(zip(many, "abc", strict=True)):
+        certificate, day = world.certificate(goods), date(2026, 6, 1) + place * DAY
+        assert (certificate.withdrawn_on, certificate.withdrawal_reason) == (day, reason)
+        assert certificate.version == 2
+    with reading(world.engine) as session:
+        events = session.exec(
+            select(CertificateEvent).where(CertificateEvent.kind == EventKind.WITHDRAWN)
+        ).all()
+        assert [event.note for event in events] == ["Lý do a", "Lý do b", "Lý do c"]
+        logged = select(AuditEntry).where(AuditEntry.verb == "withdrawn")
+        assert [entry.data["reason"] for entry in session.exec(logged)] == ["a", "b", "c"]
+        assert differences(session, LAST) == []
+
+
+@pytest.mark.parametrize(
+    ("on", "reason", "refused"),
+    [
+        (ISSUED - DAY, "b", acts.BeforeIssue),
+        (LAST, "f", acts.UnknownReason),
+        (date(2026, 8, 1), "b", acts.AlreadySuperseded),
+    ],
+)
+def test_one_that_cannot_be_withdrawn_keeps_all_from_it(
+    world: World, goods: Goods, decision: int, on: date, reason: str, refused: type[Exception]
+) -> None:
+    replaced = world.make_product("Kẹo", issued_on=ISSUED)
+    world.recognise(replaced, on=date(2026, 8, 1))
+    with world.change() as change:
+        first, second = (
+            change.session.get_one(Certificate, g.certificate_id) for g in (goods, replaced)
+        )
+        good = acts.WithdrawalAct(first, decision, LAST, "b")
+        with pytest.raises(refused):
+            acts.withdraw_many(change, [good, acts.WithdrawalAct(second, decision, on, reason)])
+    assert world.certificate(goods).withdrawn_on is None
+    assert world.certificate(goods).version == 1
+
+
+def test_a_certificate_is_withdrawn_once_also_within_one_list(
+    world: World, goods: Goods, decision: int
+) -> None:
+    with world.change() as change:
+        certificate = change.session.get_one(Certificate, goods.certificate_id)
+        act = acts.WithdrawalAct(certificate, decision, LAST, "b")
+        with pytest.raises(acts.AlreadyWithdrawn):
+            acts.withdraw_many(change, [act, act])
 
 
 def test_a_withdrawal_entered_in_error_is_taken_back_with_its_row_kept(

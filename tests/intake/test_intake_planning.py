@@ -463,14 +463,15 @@ def test_a_preview_writes_nothing(office: Office) -> None:
         assert products(session) == []
 
 
-def test_telephones_are_kept_once_for_their_producer(office: Office) -> None:
+def test_telephones_are_kept_once_for_their_producer_and_intake(office: Office) -> None:
     row = goods("Xoài", "HTX A", "tỉnh Đồng Tháp", 1, 4, None, None, "0900 000 001")
     other = goods("Cam", "HTX A", "tỉnh Đồng Tháp", 1, 4, None, None, "0900 000 001")
     office.counts(annex_of(row, other))
     office.counts(annex_of(other, number="9/QĐ-UBND", on=LATER))
     with reading(office.engine) as session:
-        (contact,) = session.exec(select(PrivateContact)).all()
-        assert contact.value == "0900 000 001"
+        contacts = session.exec(select(PrivateContact)).all()
+        assert [contact.value for contact in contacts] == ["0900 000 001"] * 2
+        assert len({contact.intake_id for contact in contacts}) == 2
 
 
 def test_namesakes_in_one_commune_are_ambiguous_unless_one_has_the_product(

@@ -186,3 +186,45 @@ def test_coverage_by_an_intake_that_stands_outlives_a_later_one_taken_back(
     office.undo(newest)
     with reading(office.engine) as session:
         assert session.exec(select(Issuer)).one().covered_until == day
+
+
+def test_a_decision_of_two_intakes_goes_with_the_last_of_them(office: Office) -> None:
+    first = office.bring(FIRST)
+    row = ["Cam", "HTX B", "xã Cái Bè, tỉnh Đồng Tháp", 1, 4]
+    title = title_of("12/QĐ-UBND", date(2025, 11, 28))
+    second = office.bring(GivenFile("b.xlsx", list_of(row, headers=HEADERS, title=title)))
+    office.undo(first)
+    assert office.standing()["Decision"] == 1
+    office.undo(second)
+    assert set(office.standing().values()) == {0}
+
+
+def test_a_decision_taken_back_whole_may_come_in_anew(office: Office) -> None:
+    office.undo(office.bring(FIRST))
+    office.bring(FIRST)
+    office.undo(office.bring(SECOND))
+    assert office.standing()["Decision"] == 1
+
+
+def test_a_telephone_that_two_intakes_gave_stays_with_the_other(
+    office: Office, world: World
+) -> None:
+    world.make_producer("HTX A", province="82")
+    headers = [*HEADERS[:5], "Điện thoại"]
+    first, second = (
+        office.bring(
+            GivenFile(
+                f"{name}.xlsx",
+                list_of(
+                    [name, "HTX A", "xã Cái Bè, tỉnh Đồng Tháp", 1, 4, "0900 000 001"],
+                    headers=headers,
+                    title=title_of(number, date(2025, 11, 28)),
+                ),
+            )
+        )
+        for name, number in (("Xoài", "12/QĐ-UBND"), ("Cam", "13/QĐ-UBND"))
+    )
+    office.undo(first)
+    with reading(office.engine) as session:
+        (contact,) = session.exec(select(PrivateContact)).all()
+        assert (contact.value, contact.intake_id) == ("0900 000 001", second)
