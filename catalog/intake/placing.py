@@ -1,8 +1,7 @@
 """Places named in annexes to units of the register, former and present."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from sqlmodel import Session
 
@@ -10,6 +9,7 @@ from catalog.decisions import issuer_key
 from catalog.intake.lines import Line
 from catalog.intake.places import NO_UNITS, UnitNames, lower_kind
 from catalog.intake.problems import BadValue, joined
+from catalog.intake.suggest import Suggestions
 from catalog.text import fold
 from catalog.units import (
     CURRENT_LIST,
@@ -58,6 +58,7 @@ class Gazetteer:
             if province is not None:
                 self._by_province.setdefault(province, []).append(unit)
         self._seen: dict[object, Placed | BadPlace] = {}
+        self._suggestions = Suggestions()
 
     def _province_above(self, unit: Unit) -> int | None:
         parent = unit.parent_id or 0
@@ -168,12 +169,12 @@ class Gazetteer:
         for units in (first, second):
             if found := self._provinces.named(name, units):
                 return found[0]
-        known = dict.fromkeys(
-            self._provinces.names(CURRENT_LIST) + self._provinces.names(FORMER_LIST)
-        )
-        raise BadPlace(
-            "province_unknown", f"{prefix}province", name=name, names=nearest(name, known)
-        )
+        remedy = self._suggestions.remedy(bare_name(name), self._province_names())
+        raise BadPlace("province_unknown", f"{prefix}province", name=name, remedy=remedy)
+
+    def _province_names(self) -> Iterator[tuple[str, str]]:
+        names = self._provinces.names(CURRENT_LIST) + self._provinces.names(FORMER_LIST)
+        yield from ((bare_name(name), name) for name in dict.fromkeys(names))
 
     def _commune(
         self, before: UnitNames, now: UnitNames, former: Unit | None, current: Unit
@@ -181,13 +182,13 @@ class Gazetteer:
         """The present commune, where the province's communes are loaded."""
         here = [u for u in self._by_province.get(current.id or 0, ()) if u.parent_id == current.id]
         if now.commune and here:
-            return _one_commune(now.commune, here, current, "current_commune")
+            return self._one_commune(now.commune, here, current, "current_commune")
         there = self._by_province.get((former.id if former else None) or 0, [])
         if now.commune or not before.commune or not there:
             return None
         there = self._in_district(there, before.district)
         assert former is not None  # noqa: S101 - `there` is empty without it
-        old = _one_commune(before.commune, there, former, "former_commune")
+        old = self._one_commune(before.commune, there, former, "former_commune")
         heirs = self._communes.successors(old)
         if len(heirs) > 1:
             raise BadPlace(
@@ -208,20 +209,21 @@ class Gazetteer:
         ]
         return inside or communes
 
-
-def _one_commune(name: str, units: list[Unit], province: Unit, level: str) -> Unit:
-    """The commune so called; its kind decides between "xã Tân Phú" and "phường Tân Phú"."""
-    called = [unit for unit in units if unit.name_fold == bare_name(name)]
-    exact = [unit for unit in called if fold(_called(unit)) == fold(name)]
-    found = exact if len(exact) == 1 else called
-    if len(found) == 1:
-        return found[0]
-    labels = [_called(unit) for unit in (found or units)]
-    if found:
-        raise BadPlace("commune_ambiguous", level, name=name, names=joined(labels))
-    shown = _called(province)
-    names = nearest(name, labels)
-    raise BadPlace("commune_unknown", level, name=name, province=shown, names=names)
+    def _one_commune(self, name: str, units: list[Unit], province: Unit, level: str) -> Unit:
+        """The commune so called; its kind decides between "xã Tân Phú" and "phường Tân Phú"."""
+        wanted = bare_name(name)
+        called = [unit for unit in units if unit.name_fold == wanted]
+        exact = [unit for unit in called if fold(_called(unit)) == fold(name)]
+        found = exact if len(exact) == 1 else called
+        if len(found) == 1:
+            return found[0]
+        if found:
+            names = joined([_called(unit) for unit in found])
+            raise BadPlace("commune_ambiguous", level, name=name, names=names)
+        shown = _called(province)
+        known = ((unit.name_fold, _called(unit)) for unit in units)
+        remedy = self._suggestions.remedy(wanted, known, shown)
+        raise BadPlace("commune_unknown", level, name=name, province=shown, remedy=remedy)
 
 
 def _called(unit: Unit) -> str:
@@ -235,15 +237,6 @@ def _printed(names: UnitNames, province: Unit | None) -> UnitNames:
     if not spelt or bare_name(spelt) == fold(spelt):
         spelt = _called(province)
     return UnitNames(lower_kind(names.commune), lower_kind(names.district), lower_kind(spelt))
-
-
-def nearest(name: str, known: Iterable[str], count: int = 3) -> str:
-    """The names most like one that is not known, as a list in a sentence."""
-    wanted = bare_name(name)
-    ranked = sorted(
-        known, key=lambda other: -SequenceMatcher(None, wanted, bare_name(other)).ratio()
-    )
-    return joined(ranked[:count])
 
 
 def load_gazetteer(session: Session) -> Gazetteer:

@@ -28,13 +28,22 @@ TITLE = "(Kèm theo Quyết định số 2417/QĐ-UBND ngày 28/11/2025 của Ch
 HEADERS = ["STT", "Tên sản phẩm", "Chủ thể", "Địa chỉ", "Nhóm sản phẩm", "Điểm", "Hạng sao"]
 ROW = [1, "Xoài cát", "HTX Bờ Nam", "xã Cái Bè, tỉnh Đồng Tháp", "Hoa", 84.5, "4 sao"]
 
-SETS = SetIndex(
-    [
-        SetNames(int(row["set_no"]), row["set_vi"], row["group_vi"], row["sector_vi"])
-        for row in read_data("product_sets.csv")
-    ],
-    [(row["alias"], int(row["set_no"])) for row in read_data("product_set_aliases.csv")],
-)
+SET_ROWS = list(read_data("product_sets.csv"))
+ALIAS_ROWS = list(read_data("product_set_aliases.csv"))
+
+
+def sets_of_an_intake() -> SetIndex:
+    """The 26 sets, as every intake has them for itself."""
+    return SetIndex(
+        [
+            SetNames(int(row["set_no"]), row["set_vi"], row["group_vi"], row["sector_vi"])
+            for row in SET_ROWS
+        ],
+        [(row["alias"], int(row["set_no"])) for row in ALIAS_ROWS],
+    )
+
+
+SETS = sets_of_an_intake()
 
 
 def annex(name: str) -> GivenFile:
@@ -81,7 +90,7 @@ def row_with(**cells: Any) -> list[Any]:
 
 def read(data: bytes, *, given: DecisionRef = NOT_CITED, name: str = "a.xlsx") -> Reading:
     """What intake makes of a file, without the register."""
-    return interpret(read_workbook(data, name), SETS, given)
+    return interpret(read_workbook(data, name), sets_of_an_intake(), given)
 
 
 def lines(data: bytes) -> list[Line]:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from books import HEADERS, SETS, TITLE
+from books import HEADERS, TITLE, sets_of_an_intake
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -42,7 +42,8 @@ def test_any_table_is_read_to_its_end(
     table = [*(top if header else []), *rows]
     merged = [Merged(min(a, c), min(b, d), max(a, c), max(b, d)) for a, b, c, d in areas]
     sheet = Sheet("Phụ lục", False, dict(enumerate(table)), merged, {(2, 1): "error_value"})
-    reading = interpret(Workbook("a.xlsx", "0" * 64, "xlsx", date_1904, False, [sheet]), SETS)
+    workbook = Workbook("a.xlsx", "0" * 64, "xlsx", date_1904, False, [sheet])
+    reading = interpret(workbook, sets_of_an_intake())
     for problem in reading.problems:
         assert problem.message.vi and problem.message.en
         assert problem.suggestion is not None or not problem.is_error

@@ -6,6 +6,7 @@ import pytest
 from books import SETS
 
 from catalog.intake.problems import BadValue
+from catalog.text import Text
 
 
 @pytest.mark.parametrize(
@@ -41,7 +42,9 @@ def test_an_unknown_set_comes_with_three_suggestions(label: str) -> None:
     with pytest.raises(BadValue) as bad:
         SETS.find(label)
     assert bad.value.rule == "set_unknown"
-    assert str(bad.value.values["names"]).count("“") == 3
+    remedy = bad.value.values["remedy"]
+    assert isinstance(remedy, Text)
+    assert remedy.vi.count("“") == 3
 
 
 @pytest.mark.parametrize("label", ["Thực phẩm", "Đồ uống", "Thực phẩm chế biến", "Thịt"])

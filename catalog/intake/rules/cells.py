@@ -139,7 +139,7 @@ CELL_RULES: dict[str, Rule] = {
     "set_unknown": error(
         "“{value}” không phải là bộ sản phẩm nào trong 26 bộ.",
         "“{value}” is none of the 26 product sets.",
-        "Có phải là: {names}?", "Is it one of these: {names}?",
+        "{remedy}", "{remedy}",
     ),
     "set_ambiguous": error(
         "“{value}” có thể là nhiều bộ sản phẩm.", "“{value}” may be several product sets.",

@@ -5,12 +5,12 @@ from catalog.intake.rules.rule import Rule, error, warning
 REGISTER_RULES: dict[str, Rule] = {
     "province_unknown": error(
         "Không có tỉnh nào tên “{name}”.", "There is no province called “{name}”.",
-        "Có phải là: {names}?", "Is it one of these: {names}?",
+        "{remedy}", "{remedy}",
     ),
     "commune_unknown": error(
         "{province} không có xã, phường nào tên “{name}”.",
         "{province} has no commune called “{name}”.",
-        "Có phải là: {names}?", "Is it one of these: {names}?",
+        "{remedy}", "{remedy}",
     ),
     "commune_split": error(
         "{name} đã được chia cho nhiều xã, phường.",
