@@ -12,7 +12,7 @@ from sqlmodel import Field, Session, SQLModel, select
 
 from catalog.audit import text_digest
 from catalog.db import CODE_POINTS, insert_rows, words
-from catalog.text import Text, same_spelling, slugify
+from catalog.text import Text, marked_spelling, same_spelling, slugify
 
 if TYPE_CHECKING:
     from catalog.change import Change
@@ -92,15 +92,25 @@ _KIND_WORDS = re.compile(
 
 @lru_cache(maxsize=65536)
 def producer_key(name: str) -> str:
-    """The key under which spellings of one producer's name meet, its kind left out.
+    """The key without marks under which a producer's name is looked for, its kind left out.
 
-    "Công ty TNHH Kẹo Dừa Cồn Bần" and "Cty TNHH Kẹo dừa Cồn Bần" are one. Always compared
-    within a province: the same name may be borne elsewhere.
+    Namesakes but for the marks ("Hùng", "Hưng") share it: see `producer_spelling`. Always
+    compared within a province: the same name may be borne elsewhere.
     """
     key = same_spelling(name)
     while (bare := _KIND_WORDS.sub("", key)) != key and bare:
         key = bare
     return key
+
+
+@lru_cache(maxsize=65536)
+def producer_spelling(name: str) -> str:
+    """The key that makes spellings one producer's name: its kind left out, marks kept.
+
+    "Công ty TNHH Kẹo Dừa Cồn Bần" and "Cty TNHH Kẹo dừa Cồn Bần" are one.
+    """
+    kind_words = same_spelling(name).count(" ") - producer_key(name).count(" ")
+    return " ".join(marked_spelling(name).split()[kind_words:])
 
 
 def enter_producers(change: "Change", rows: Sequence[dict[str, Any]]) -> list[int]:

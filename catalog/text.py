@@ -11,7 +11,8 @@ _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: index for index, letter in enumerate(_ALPHABET, start=1)}
 _BLANKS = re.compile(r"[\s\u00a0\u200b\ufeff]+")
-_LAST_Y = re.compile(r"(?<=[bcdghklmnpqrstvx])y\b|(?<=qu)y\b")
+_WORD = re.compile(r"[^\W_]+")
+_LAST_Y = re.compile(r"(?<=[bcdđghklmnpqrstvx])y\b|(?<=qu)y\b")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -96,12 +97,31 @@ def _split_tone(char: str) -> tuple[str, int]:
     return (base if base in _RANK else base[:1], tone)
 
 
+def tone_last(word: str) -> str:
+    """A word with its tone mark behind the letters: "hoà" and "hòa" are written alike."""
+    if word.isascii():
+        return word
+    parts = unicodedata.normalize("NFD", word)
+    letters = "".join(part for part in parts if part not in _TONES)
+    return letters + "".join(part for part in parts if part in _TONES)
+
+
 @lru_cache(maxsize=65536)
 def same_spelling(value: str) -> str:
-    """A key under which spellings of one name meet: marks, case, i/y, signs and blanks aside.
+    """A key without marks under which names are looked for: case, i/y, signs, blanks aside.
 
-    "Mỳ Chũ" and "Mì Chũ", "Hoà Lộc" and "Hòa Lộc" are one name; used to match lines of
-    annexes with goods already entered, always together with their producer.
+    "Mứt dừa" and "Mứt dứa" share it, so it makes no two names one: see `marked_spelling`.
     """
     letters = re.sub(r"[^a-z0-9]+", " ", fold(value)).strip()
     return _LAST_Y.sub("i", letters)
+
+
+@lru_cache(maxsize=65536)
+def marked_spelling(value: str) -> str:
+    """The key that makes spellings one name: as `same_spelling`, but marks count.
+
+    "Mỳ Chũ" and "Mì Chũ", "Hoà Lộc" and "Hòa Lộc" are one name; "Mứt dừa" and "Mứt dứa" are
+    two. Plain ASCII if the name was typed without marks, or has none.
+    """
+    words = _WORD.findall(clean(value).casefold())
+    return _LAST_Y.sub("i", " ".join([tone_last(word) for word in words]))

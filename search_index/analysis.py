@@ -1,12 +1,11 @@
 """What counts as a word: one analysis for what is indexed and for what people type."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from catalog.text import clean, same_spelling
+from catalog.text import clean, same_spelling, tone_last
 
 LONGEST_PREFIX = 15
 """Letters of a word that suggestions can tell apart."""
@@ -15,7 +14,6 @@ HEAD = "^"
 """Stands before the first word of a name, so that names beginning so can be told."""
 
 _WORD = re.compile(r"[^\W_]+")
-_TONES = frozenset("\u0300\u0309\u0303\u0301\u0323")
 
 
 def words(text: str) -> list[str]:
@@ -57,16 +55,8 @@ def folded_and_marked(text: str) -> list[tuple[str, str]]:
 @lru_cache(maxsize=65536)
 def _both(written: str) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (folded, _tone_last(word)) for word in written_words(written) for folded in words(word)
+        (folded, tone_last(word)) for word in written_words(written) for folded in words(word)
     )
-
-
-def _tone_last(word: str) -> str:
-    if word.isascii():
-        return word
-    parts = unicodedata.normalize("NFD", word)
-    letters = "".join(part for part in parts if part not in _TONES)
-    return letters + "".join(part for part in parts if part in _TONES)
 
 
 def pair(first: str, second: str) -> str:

@@ -9,9 +9,10 @@ from catalog.decisions import issuer_key, number_key
 from catalog.intake.decision_refs import DecisionRef
 from catalog.intake.lines import Line
 from catalog.intake.placing import Placed
+from catalog.intake.problems import BadLine, joined
 from catalog.intake.snapshot import KnownProduct, Snapshot
-from catalog.producers import ProducerKind, producer_key
-from catalog.text import fold, same_spelling
+from catalog.producers import ProducerKind, producer_key, producer_spelling
+from catalog.text import fold, marked_spelling, same_spelling
 
 DecisionKey = tuple[str, str, date]
 """Issuer's key, number's key, date."""
@@ -71,7 +72,23 @@ class Maker:
     former_communes: set[str] = field(default_factory=set)
     communes: set[str] = field(default_factory=set)
     goods: dict[str, Goods] = field(default_factory=dict)
+    """By `marked_spelling`."""
+    unmarked: dict[str, dict[str, Goods]] = field(default_factory=dict)
+    """The same, first by the key without marks."""
     private: dict[tuple[str, str], None] = field(default_factory=dict)
+
+    def called(self, name: str) -> list[Goods]:
+        """Its goods of that name; for a name typed without marks, all that it may stand for."""
+        spelling = marked_spelling(name)
+        if spelling in self.goods or not spelling.isascii():
+            return [self.goods[spelling]] if spelling in self.goods else []
+        return list(self.unmarked.get(same_spelling(name), {}).values())
+
+    def offer(self, goods: Goods) -> None:
+        """File one of its goods under its name."""
+        spelling = marked_spelling(goods.name)
+        self.goods[spelling] = goods
+        self.unmarked.setdefault(same_spelling(goods.name), {})[spelling] = goods
 
     def fits(self, name: str, kind: ProducerKind | None, printed: str, commune: str) -> bool:
         """Whether a line's producer may be this one.
@@ -98,6 +115,18 @@ class Maker:
 
 def _apart(commune: str, known: set[str]) -> bool:
     return bool(commune) and bool(known) and fold(commune) not in known
+
+
+def _of_that_name(name: str, makers: list[Maker]) -> list[Maker]:
+    """Those of some makers, alike but for marks, whose name a line gives or gives unmarked."""
+    spelling = producer_spelling(name)
+    found = [maker for maker in makers if producer_spelling(maker.name) == spelling]
+    if found or not spelling.isascii():
+        return found
+    names = {producer_spelling(maker.name): maker.name for maker in makers}
+    if len(names) > 1:
+        raise BadLine("marks_missing", "producer", name=name, names=joined([*names.values()]))
+    return makers
 
 
 class Market:
@@ -140,11 +169,11 @@ class Market:
                 )
             )
         maker.settle(row.printed_commune, row.commune)
-        self._index(goods, row.name_key)
+        self._index(goods)
 
-    def _index(self, goods: Goods, key: str) -> None:
-        goods.maker.goods[key] = goods
-        self.by_name[key].append(goods)
+    def _index(self, goods: Goods) -> None:
+        goods.maker.offer(goods)
+        self.by_name[same_spelling(goods.name)].append(goods)
         if goods.gtin:
             self.by_gtin[goods.gtin] = goods
 
@@ -152,17 +181,19 @@ class Market:
         """The makers that a line may mean, the best fitting ones only.
 
         Namesakes are told apart by the spelling of their names and by having this very product.
+        Raises BadLine for a name without marks that may be one of several.
         """
         key = producer_key(line.producer)
         near = self._everywhere[key] if province_id is None else self._makers[key, province_id]
         printed = line.former.commune
         commune = placed.commune if placed else line.current.commune
         found = [m for m in near if m.fits(line.producer, line.producer_kind, printed, commune)]
-        spelling, product = same_spelling(line.producer), same_spelling(line.name)
+        found = _of_that_name(line.producer, found)
+        spelling = marked_spelling(line.producer)
         if len(found) > 1:
-            found = [maker for maker in found if same_spelling(maker.name) == spelling] or found
+            found = [maker for maker in found if marked_spelling(maker.name) == spelling] or found
         if len(found) > 1:
-            found = [maker for maker in found if product in maker.goods] or found
+            found = [maker for maker in found if maker.called(line.name)] or found
         return found
 
     def amended(self) -> list[Goods]:
@@ -189,5 +220,5 @@ class Market:
             line=line,
             placed=placed,
         )
-        self._index(goods, same_spelling(line.name))
+        self._index(goods)
         return goods

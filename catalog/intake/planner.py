@@ -8,10 +8,11 @@ from catalog.intake.decision_refs import DecisionRef
 from catalog.intake.goods import Award, DecisionKey, Goods, Maker, Market, decision_key
 from catalog.intake.lines import Line, LineAct
 from catalog.intake.placing import BadPlace, Gazetteer, Placed
-from catalog.intake.problems import BadLine, Problem, row_problem
+from catalog.intake.problems import BadLine, Problem, joined, row_problem
 from catalog.intake.snapshot import Snapshot
 from catalog.intake.withdrawing import choose_award, find_goods, is_new_withdrawal
-from catalog.text import Text, same_spelling
+from catalog.producers import producer_spelling
+from catalog.text import Text, marked_spelling, same_spelling
 
 
 class Outcome(StrEnum):
@@ -72,6 +73,7 @@ class Planner:
         if len(makers) > 1:
             raise BadLine("producer_ambiguous", "producer", name=line.producer)
         goods = self._known_goods(line, makers[0] if makers else None)
+        self._point_out_marks(line, makers[0] if makers else None, goods)
         key = decision_key(line.decision)
         self._check_gtin(line, goods)
         standing = next((a for a in goods.awards if a.decision == key), None) if goods else None
@@ -104,9 +106,12 @@ class Planner:
         """The line's product: by name at this producer, or by the GTIN or code it has there."""
         if maker is None:
             return None
-        named = maker.goods.get(same_spelling(line.name))
-        if named is not None:
-            return named
+        named = maker.called(line.name)
+        if len(named) > 1:
+            names = joined([goods.name for goods in named])
+            raise BadLine("marks_missing", "name", name=line.name, names=names)
+        if named:
+            return named[0]
         by_code = [
             goods
             for goods in maker.goods.values()
@@ -114,6 +119,16 @@ class Planner:
             or (line.programme_code and goods.programme_code == line.programme_code)
         ]
         return by_code[0] if len(by_code) == 1 else None
+
+    def _point_out_marks(self, line: Line, maker: Maker | None, goods: Goods | None) -> None:
+        """Say for which names of the register those typed without marks were taken."""
+        if maker and producer_spelling(maker.name) != producer_spelling(line.producer):
+            self._warn("marks_supplied", line, "producer", line.producer, name=maker.name)
+        if goods and _lacks_marks(line.name, goods.name):
+            self._warn("marks_supplied", line, "name", line.name, name=goods.name)
+
+    def _warn(self, rule: str, line: Line, role: str, value: str, **values: object) -> None:
+        self.problems.append(row_problem(rule, line.at(role), value, **values))
 
     def _check_gtin(self, line: Line, goods: Goods | None) -> None:
         if line.gtin is None:
@@ -197,7 +212,9 @@ class Planner:
             province = self.gazetteer.province_of(line)
         except BadPlace as bad:
             raise BadLine(bad.rule, _place_role(line, bad.level), **bad.values) from bad
-        award = choose_award(line, find_goods(line, self.market, province))
+        goods = find_goods(line, self.market, province)
+        self._point_out_marks(line, goods.maker, goods)
+        award = choose_award(line, goods)
         key = decision_key(line.decision)
         fresh = is_new_withdrawal(line, award, key)
         self._note_decision(line, None)
@@ -207,6 +224,13 @@ class Planner:
         award.withdrawn_number = line.decision.number
         self.withdrawals.append(Withdrawal(award, line))
         return Outcome.WITHDRAWN
+
+
+def _lacks_marks(written: str, known: str) -> bool:
+    """Whether a name is a known one but for the marks; goods found by GTIN may be called else."""
+    spelling = marked_spelling(written)
+    together = same_spelling(written) == same_spelling(known)
+    return together and spelling.isascii() and spelling != marked_spelling(known)
 
 
 def _place_role(line: Line, level: str) -> str:

@@ -4,19 +4,22 @@ from catalog.decisions import issuer_key, number_key
 from catalog.intake.goods import Award, DecisionKey, Goods, Market
 from catalog.intake.lines import Line
 from catalog.intake.problems import BadLine, joined
-from catalog.text import Text, same_spelling
+from catalog.text import Text, marked_spelling, same_spelling
 
 _NOTHING_NEAR = Text("", "")
 
 
 def find_goods(line: Line, market: Market, province_id: int | None) -> Goods:
     """The product a withdrawal means; raises BadLine, naming goods that are called alike."""
-    name = same_spelling(line.name)
     held = [
         goods
         for maker in market.makers(line, province_id, None)
-        if (goods := maker.goods.get(name)) and goods.awards
+        for goods in maker.called(line.name)
+        if goods.awards
     ]
+    names = {marked_spelling(goods.name): goods.name for goods in held}
+    if len(names) > 1:
+        raise BadLine("marks_missing", "name", name=line.name, names=joined([*names.values()]))
     if len(held) > 1:
         held = [goods for goods in held if _cited(line, goods)] or held
     if len(held) > 1:

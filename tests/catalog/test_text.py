@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.text import Text, clean, fold, same_spelling, slugify, sort_key
+from catalog.text import Text, clean, fold, marked_spelling, same_spelling, slugify, sort_key
 
 LETTERS = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạắằẳẵặấầẩẫậếềểễệốồổỗộớờởỡợứừửữự AĂÂĐÊÔƠƯ")
 
@@ -72,6 +72,7 @@ def test_order_is_that_of_the_vietnamese_dictionary() -> None:
 )
 def test_spellings_of_one_name_meet(one: str, other: str) -> None:
     assert same_spelling(one) == same_spelling(other)
+    assert marked_spelling(one) == marked_spelling(other)
 
 
 @pytest.mark.parametrize(
@@ -79,6 +80,17 @@ def test_spellings_of_one_name_meet(one: str, other: str) -> None:
 )
 def test_names_that_differ_stay_apart(one: str, other: str) -> None:
     assert same_spelling(one) != same_spelling(other)
+    assert marked_spelling(one) != marked_spelling(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Mứt dừa", "Mứt dứa"), ("Hùng", "Hưng"), ("Đá", "Da"), ("Mắm", "Mam")]
+)
+def test_names_that_differ_in_marks_are_looked_up_together_but_are_two(
+    one: str, other: str
+) -> None:
+    assert same_spelling(one) == same_spelling(other)
+    assert marked_spelling(one) != marked_spelling(other)
 
 
 def test_a_text_is_filled_in_with_texts_of_the_same_language() -> None:

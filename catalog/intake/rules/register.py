@@ -79,6 +79,17 @@ REGISTER_RULES: dict[str, Rule] = {
         "Ghi địa chỉ đến xã, hoặc quyết định công nhận.",
         "Add the address down to the commune, or the recognition's decision.",
     ),
+    "marks_missing": error(
+        "“{value}” viết không dấu, có thể là: {names}.",
+        "“{value}” is written without marks and may be any of: {names}.",
+        "Ghi tên đủ dấu như trên giấy chứng nhận.",
+        "Write the name with its marks, as on the certificate.",
+    ),
+    "marks_supplied": warning(
+        "“{value}” viết không dấu, được hiểu là “{name}”.",
+        "“{value}” is written without marks and was read as “{name}”.",
+        "Nếu là tên khác thì ghi đủ dấu.", "If it is another name, write it with its marks.",
+    ),
     "file_twice": warning(
         "Tệp “{value}” có nội dung giống tệp khác nên chỉ đọc một lần.",
         "File “{value}” has the same content as another and was read once.",
