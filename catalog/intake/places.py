@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from catalog.decisions import IssuerLevel, issuer_level
 from catalog.text import clean, fold
 from catalog.units import bare_name
 
@@ -36,9 +37,6 @@ class Address:
     detail: str = ""
 
 
-_CITIES_LIKE_PROVINCES = frozenset(
-    ["ha noi", "hai phong", "da nang", "can tho", "hue", "ho chi minh", "hcm", "dong nai"]
-)
 _KIND_OF_PART = (
     ("province", re.compile(r"(?:tinh|t\.)\s*\S")),
     ("city", re.compile(r"(?:thanh pho|tp\.?)\s*\S")),
@@ -145,7 +143,7 @@ def _kind_of(part: str, inner: bool) -> str:
     folded = fold(part)
     kind = next((kind for kind, pattern in _KIND_OF_PART if pattern.match(folded)), "")
     if kind == "city":
-        is_province = not inner and bare_name(part) in _CITIES_LIKE_PROVINCES
+        is_province = not inner and issuer_level(f"UBND {part}") is IssuerLevel.PROVINCE
         return "province" if is_province else "district"
     return kind
 

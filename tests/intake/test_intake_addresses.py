@@ -128,3 +128,12 @@ def test_kinds_are_spelt_out_and_written_small() -> None:
     assert spelt_out("Q. 1") == "quận 1"
     assert lower_kind("Xã Mỹ Hòa") == "xã Mỹ Hòa"
     assert lower_kind("Mỹ Hòa") == "Mỹ Hòa"
+
+
+@pytest.mark.parametrize("city", ["TP.HCM", "TP. Hồ Chí Minh", "Thành phố Huế", "TP Hà Nội"])
+def test_a_city_that_is_a_province_is_taken_for_one(city: str) -> None:
+    assert parse_address(f"phường Bàn Cờ, {city}", True).current.province == spelt_out(city)
+
+
+def test_another_city_is_a_district_of_old() -> None:
+    assert parse_address("phường 1, TP. Cao Lãnh", True).former.district == "thành phố Cao Lãnh"
