@@ -62,7 +62,7 @@ class UnknownReason(ActRefused):
 def file_renewal(change: Change, certificate: Certificate, on: date) -> None:
     """Note that the dossier for re-rating came in (Art. 7.6.a)."""
     _must_stand(certificate, on)
-    certificate.renewal_filed_on = on
+    certificate.renewal_filed_on = max(certificate.renewal_filed_on or on, on)
     _write(change, certificate, EventKind.RENEWAL_FILED, on)
 
 
@@ -71,7 +71,7 @@ def extend(
 ) -> None:
     """Extend past the last valid day, by decision, from `on` (Art. 12.3, transitional)."""
     _must_stand(certificate, on)
-    if certificate.refused_on is not None:
+    if certificate.refused_on is not None and on >= certificate.refused_on:
         raise ReRatingRefused(certificate.id)
     if until <= (certificate.extended_until or certificate.valid_until):
         raise NotLonger(until)

@@ -12,7 +12,7 @@ from sqlmodel import Session
 from catalog import models  # noqa: F401 - fills the metadata
 from catalog.db import in_chunks, metadata
 from catalog.records import ProductRecord
-from catalog.status import Status, facts_of_columns, speaking, status_on
+from catalog.status import Status, facts_of_columns, last_day, speaking, status_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def _card(row: Row[Any], certificate: Row[Any], day: date) -> Card:
     return Card(
         stars=certificate.stars,
         status=status_on(facts_of_columns(certificate), day),
-        last_day=certificate.extended_until or certificate.valid_until,
+        last_day=last_day(certificate),
         **row._mapping,
     )
 
@@ -118,7 +118,7 @@ def card_of(record: ProductRecord) -> Card:
         product.set_no,
         certificate.stars,
         record.speaking.status,
-        certificate.extended_until or certificate.valid_until,
+        last_day(certificate),
         record.producer.slug,
         record.producer.name,
         record.province.code,

@@ -65,7 +65,17 @@ class Certificate(SQLModel, table=True):
             "withdrawal_reason IS NULL OR withdrawal_reason IN ('a', 'b', 'c', 'd', 'đ', 'e')",
             name="withdrawal_letter",
         ),
-        CheckConstraint("restored_on IS NULL OR suspended_on IS NOT NULL", name="restored_on"),
+        CheckConstraint(
+            "restored_on IS NULL OR (suspended_on IS NOT NULL AND restored_on >= suspended_on)",
+            name="restored_on",
+        ),
+        CheckConstraint(
+            "(withdrawn_on IS NULL OR withdrawn_on >= issued_on)"
+            " AND (suspended_on IS NULL OR suspended_on >= issued_on)"
+            " AND (refused_on IS NULL OR refused_on >= issued_on)"
+            " AND (renewal_filed_on IS NULL OR renewal_filed_on >= issued_on)",
+            name="nothing_before_issue",
+        ),
         CheckConstraint("superseded_on IS NULL OR superseded_on > issued_on", name="superseded_on"),
         CheckConstraint("version > 0", name="version"),
         Index(

@@ -155,6 +155,7 @@ def _relink(change: Change, links: list[_Link], days: dict[int, set[date]]) -> l
         if (later := _next_day(link.issued_on, days[link.product_id])) != link.superseded_on
     ]
     if moved:
+        _forget_heirs(change, [link.id for link in moved])
         change.session.connection().execute(
             update(Certificate)
             .where(col(Certificate.id) == bindparam("key"))
@@ -162,6 +163,21 @@ def _relink(change: Change, links: list[_Link], days: dict[int, set[date]]) -> l
             [{"key": link.id, "later": link.superseded_on} for link in moved],
         )
     return moved
+
+
+def _forget_heirs(change: Change, certificate_ids: Sequence[int]) -> None:
+    """Void what was recorded of their supersession: another heir is written in its place."""
+    for chunk in in_chunks(certificate_ids):
+        change.session.execute(
+            update(CertificateEvent)
+            .where(
+                col(CertificateEvent.certificate_id).in_(chunk),
+                col(CertificateEvent.kind) == EventKind.SUPERSEDED,
+                col(CertificateEvent.voided_at).is_(None),
+            )
+            .values(voided_at=change.at)
+            .execution_options(synchronize_session=False)
+        )
 
 
 def _certificate_row(change: Change, award: Award, days: set[date]) -> dict[str, Any]:
@@ -192,6 +208,7 @@ def _write_recognitions(
             product=award.product_id,
             decision=award.decision_id,
             stars=award.stars,
+            score=award.score,
             recognition=award.recognition.value,
             issued_on=award.issued_on.isoformat(),
             valid_until=row["valid_until"].isoformat(),

@@ -11,7 +11,7 @@ from catalog.certificates import Certificate, CertificateEvent, facts_of_events
 from catalog.decisions import Decision, Issuer, answering_issuer
 from catalog.producers import Producer
 from catalog.products import Product
-from catalog.status import EventKind, Status, facts_of_columns, speaking, status_on
+from catalog.status import EventKind, Status, facts_of_columns, last_day, speaking, status_on
 from catalog.taxonomy import ProductSet
 from catalog.units import Unit, written_place
 
@@ -197,8 +197,3 @@ def _others(session: Session, product: Product, day: date) -> tuple[OtherGoods, 
         for other, certificate in rows
         if status_on(facts_of_columns(certificate), day).in_force
     )
-
-
-def last_day(certificate: Certificate) -> date:
-    """The last day on which a certificate holds, extension included."""
-    return certificate.extended_until or certificate.valid_until

@@ -39,6 +39,7 @@ class ReplayedCertificate:
     stars: int
     issued_on: date
     valid_until: date
+    score: float | None = None
     happened: list[Happened] = field(default_factory=list)
     voided: bool = False
 
@@ -57,8 +58,54 @@ class ReplayedCertificate:
             self.stars,
             self.issued_on,
             self.valid_until,
+            self.score,
             self.voided,
         )
+
+    def forget(self, kind: EventKind) -> None:
+        """Drop what is no longer so: a withdrawal taken back, an heir put off by another."""
+        self.happened = [act for act in self.happened if act.kind is not kind]
+
+    @property
+    def columns(self) -> dict[str, object]:
+        """What the certificate's own columns must say after all that happened, in order."""
+        told: dict[str, Any] = dict.fromkeys(_PROJECTIONS)
+        for act in self.happened:
+            _project(told, act)
+        return told
+
+
+_PROJECTIONS = (
+    "renewal_filed_on",
+    "extended_from",
+    "extended_until",
+    "refused_on",
+    "suspended_on",
+    "restored_on",
+    "withdrawn_on",
+    "withdrawal_reason",
+    "superseded_on",
+)
+
+
+def _project(told: dict[str, Any], act: Happened) -> None:
+    """Carry one act into the columns, as the verbs of `catalog.acts` do."""
+    match act.kind:
+        case EventKind.RENEWAL_FILED:
+            told["renewal_filed_on"] = max(told["renewal_filed_on"] or act.on, act.on)
+        case EventKind.EXTENDED:
+            told["extended_from"] = min(told["extended_from"] or act.on, act.on)
+            told["extended_until"] = act.until
+        case EventKind.RE_RATING_REFUSED:
+            told["refused_on"] = min(told["refused_on"] or act.on, act.on)
+        case EventKind.SUSPENDED:
+            told["suspended_on"], told["restored_on"] = act.on, None
+        case EventKind.RESTORED:
+            told["restored_on"] = act.on
+        case EventKind.WITHDRAWN:
+            told["withdrawn_on"], told["withdrawal_reason"] = act.on, act.reason
+        case EventKind.SUPERSEDED:
+            told["superseded_on"] = act.on
 
 
 class ReplayedDecision(NamedTuple):
@@ -85,6 +132,7 @@ def replay(entries: Iterable[AuditEntry]) -> dict[int, ReplayedCertificate]:
             found[key] = _recognised(data)
         elif entry.verb == "supersede":
             on = date.fromisoformat(data["on"])
+            found[key].forget(EventKind.SUPERSEDED)
             found[key].happened.append(Happened(EventKind.SUPERSEDED, on, heir=data["by"]))
             superseded_by.setdefault(data["by"], []).append(key)
         elif entry.verb == "take_back":
@@ -94,8 +142,7 @@ def replay(entries: Iterable[AuditEntry]) -> dict[int, ReplayedCertificate]:
                 acts = found[older].happened
                 found[older].happened = [act for act in acts if act.heir != key]
         elif entry.verb == "take_back_withdrawal":
-            acts = found[key].happened
-            found[key].happened = [act for act in acts if act.kind is not EventKind.WITHDRAWN]
+            found[key].forget(EventKind.WITHDRAWN)
         elif entry.verb in _ACTS:
             found[key].happened.append(_act(entry.verb, data))
     return found
@@ -126,7 +173,13 @@ def _recognised(data: dict[str, Any]) -> ReplayedCertificate:
     decision = data["decision"]
     event = Happened(EventKind.RECOGNISED, issued_on, decision=decision)
     return ReplayedCertificate(
-        data["product"], decision, data["stars"], issued_on, valid_until, [event]
+        data["product"],
+        decision,
+        data["stars"],
+        issued_on,
+        valid_until,
+        data["score"],
+        [event],
     )
 
 
@@ -163,6 +216,9 @@ def _certificates_apart(
             yield f"certificate:{key}: its history differs from the log"
         if logged[key].voided:
             continue
+        for column, value in logged[key].columns.items():
+            if getattr(stored[key], column) != value:
+                yield f"certificate:{key}: {column} differs from the log"
         told = status_on(logged[key].facts, day)
         shown = status_on(facts_of_columns(stored[key]), day)
         if told is not shown:
@@ -186,6 +242,7 @@ def _printed(stored: Certificate) -> tuple[object, ...]:
         stored.stars,
         stored.issued_on,
         stored.valid_until,
+        stored.score,
         voided=stored.voided_at is not None,
     ).printed
 

@@ -147,6 +147,22 @@ def facts_of_columns(row: Any) -> Facts:
     return Facts(row.issued_on, row.valid_until, acts)
 
 
+def last_day(row: Any) -> date:
+    """The last day on which a certificate holds by its own dates; a refusal ends an extension.
+
+    `row` is a `Certificate` or any row with its columns. Withdrawal and suspension are told
+    beside it.
+    """
+    valid: date = row.valid_until
+    extended: date | None = row.extended_until
+    if extended is None:
+        return valid
+    refused: date | None = row.refused_on
+    if refused is not None and refused <= extended:
+        return max(valid, refused - timedelta(days=1))
+    return extended
+
+
 class Dated(Protocol):
     """A certificate or a row of its table."""
 

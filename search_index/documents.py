@@ -15,6 +15,7 @@ from sqlmodel import Session
 from catalog import models  # noqa: F401 - fills the metadata
 from catalog.codes import display
 from catalog.db import in_chunks, metadata
+from catalog.status import last_day
 
 _DATES = (
     "issued_on",
@@ -47,7 +48,7 @@ class CertificateDates:
     @property
     def last_day(self) -> date:
         """The last day on which it holds, extension included."""
-        return self.extended_until or self.valid_until
+        return last_day(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,8 +96,12 @@ def test_after_a_refused_re_rating_nothing_is_left_to_extend(
     world.act(acts.refuse_re_rating, goods, decision_id=decision, on=LAST + 20 * DAY)
     assert status(world, goods, LAST + 19 * DAY) is Status.EXTENDED
     assert status(world, goods, LAST + 20 * DAY) is Status.LAPSED
+    refused = LAST + 20 * DAY
     with pytest.raises(acts.ReRatingRefused):
-        world.act(acts.extend, goods, decision_id=decision, on=LAST, until=LAST + 120 * DAY)
+        world.act(acts.extend, goods, decision_id=decision, on=refused, until=LAST + 120 * DAY)
+    # Entered late, an extension from before the refusal still tells what held until then.
+    world.act(acts.extend, goods, decision_id=decision, on=refused - DAY, until=LAST + 120 * DAY)
+    assert status(world, goods, refused) is Status.LAPSED
 
 
 def test_the_earliest_refusal_counts(world: World, goods: Goods, decision: int) -> None:

@@ -15,6 +15,7 @@ from catalog.status import (
     Facts,
     Status,
     facts_of_columns,
+    last_day,
     last_valid_day,
     speaking,
     status_on,
@@ -201,3 +202,33 @@ def test_the_newest_certificate_issued_by_the_day_speaks() -> None:
         assert speaking(order, date(2025, 4, 30)) is old
         assert speaking(order, date(2025, 5, 1)) is new
         assert speaking(order, date(2026, 11, 22)) is new
+
+
+@pytest.mark.parametrize(
+    ("extended", "refused", "last"),
+    [
+        (None, None, date(2026, 12, 1)),
+        (date(2027, 4, 1), None, date(2027, 4, 1)),
+        (date(2027, 4, 1), date(2027, 4, 2), date(2027, 4, 1)),
+        (date(2027, 4, 1), date(2027, 4, 1), date(2027, 3, 31)),
+        (date(2027, 4, 1), date(2026, 12, 2), date(2026, 12, 1)),
+        (date(2027, 4, 1), date(2026, 11, 10), date(2026, 12, 1)),
+    ],
+)
+def test_the_last_day_minds_extension_and_refusal(
+    extended: date | None, refused: date | None, last: date
+) -> None:
+    row = Certificate(
+        product_id=1,
+        decision_id=1,
+        stars=3,
+        issued_on=date(2023, 12, 1),
+        valid_until=date(2026, 12, 1),
+        extended_from=extended and date(2026, 11, 1),
+        extended_until=extended,
+        refused_on=refused,
+    )
+    assert last_day(row) == last
+    facts = facts_of_columns(row)
+    assert status_on(facts, last).in_force
+    assert not status_on(facts, last + timedelta(days=1)).in_force

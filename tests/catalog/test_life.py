@@ -23,7 +23,7 @@ from catalog import acts
 from catalog.audit import AuditEntry, first_break
 from catalog.certificates import Certificate, CertificateEvent, facts_of_events
 from catalog.clock import vietnam_day
-from catalog.recognising import AlreadyRecognised, take_back
+from catalog.recognising import AlreadyRecognised, WithdrawnSince, take_back
 from catalog.replay import differences
 from catalog.status import Status, facts_of_columns, speaking, status_on
 
@@ -65,7 +65,7 @@ class Life(RuleBasedStateMachine):
         goods = self.goods[which % 2]
         try:
             made = self.world.recognise(goods, stars, on, decision_id=self.decision)
-        except AlreadyRecognised:
+        except (AlreadyRecognised, WithdrawnSince):
             return
         self.ids.append(made.certificate_id)
 

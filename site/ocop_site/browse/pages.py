@@ -13,7 +13,7 @@ from catalog.inspections import public_inspections
 from catalog.producers import Producer
 from catalog.products import Product, ProductText
 from catalog.records import ProductRecord, find_record
-from catalog.status import EventKind
+from catalog.status import EventKind, last_day
 from catalog.taxonomy import NOTICES, notice_for
 from catalog.text import Text
 from catalog.units import Unit
@@ -54,6 +54,7 @@ def product(slug: str, code: str) -> AnyResponse | str:
             "browse/product.html",
             record=record,
             speaking=record.speaking,
+            last_day=last_day(record.speaking.certificate),
             said=_said(session, record),
             inspections=public_inspections(session, record.product.id or 0),
             notice=_notice(record),

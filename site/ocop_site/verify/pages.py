@@ -8,8 +8,8 @@ from flask import render_template
 from catalog.cards import card_of
 from catalog.clock import VIETNAM, vietnam_day
 from catalog.codes import Level, display
-from catalog.records import OtherGoods, ProductRecord, last_day
-from catalog.status import EventKind, Status
+from catalog.records import OtherGoods, ProductRecord
+from catalog.status import EventKind, Status, last_day
 from catalog.taxonomy import NOTICES, TOURISM_SET, notice_for
 from catalog.verdicts import REASONS_SINCE, WITHDRAWAL_REASON_TEXTS, Verdict, message
 from ocop_site.drawings import draw
@@ -58,25 +58,12 @@ def _product_parts(record: ProductRecord) -> dict[str, Any]:
         "cites_article": withdrawn is not None and withdrawn.event.on_day >= REASONS_SINCE,
         "reason": WITHDRAWAL_REASON_TEXTS.get(withdrawn.event.reason or "") if withdrawn else None,
         "last_day": last_day(speaker.certificate),
-        "ended": _ended(record),
-        "lapsed_since": _ended(record) + timedelta(days=1),
+        "lapsed_since": last_day(speaker.certificate) + timedelta(days=1),
         "service": record.product.set_no == TOURISM_SET,
         "drawing": draw(record.product.set_no, record.product.name, record.product.code),
         "notice": NOTICES[notice] if notice else None,
         "past": [c for c in record.certificates if c is not speaker],
     }
-
-
-def _ended(record: ProductRecord) -> date:
-    """The last day on which the certificate held, for one that does no longer."""
-    assert record.speaking is not None  # noqa: S101 - the caller asked
-    certificate = record.speaking.certificate
-    if certificate.extended_until is None:
-        return certificate.valid_until
-    refused = certificate.refused_on
-    if refused is not None and refused <= certificate.extended_until:
-        return max(certificate.valid_until, refused - timedelta(days=1))
-    return certificate.extended_until
 
 
 def _taken_back_on(record: ProductRecord | None) -> date | None:
