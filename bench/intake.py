@@ -77,7 +77,8 @@ def make_workbook(path: Path, rows: int) -> None:
             ),
         )
         sheet.write_datetime(row, 11, datetime.combine(decided, datetime.min.time()), day)
-        sheet.write_string(row, 12, f"UBND tỉnh {province}")
+        ministry = "Bộ Nông nghiệp và Phát triển nông thôn"
+        sheet.write_string(row, 12, ministry if stars == 5 else f"UBND tỉnh {province}")
         sheet.write_string(row, 13, f"0900 {maker:06}")
     book.close()
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sqlalchemy import CheckConstraint, Index, text
@@ -11,6 +12,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 
 from catalog.db import insert_rows, words
 from catalog.text import clean, fold
+from catalog.units import Unit
 
 if TYPE_CHECKING:
     from catalog.change import Change
@@ -25,6 +27,22 @@ class IssuerLevel(StrEnum):
     DISTRICT = "district"
     PROVINCE = "province"
     MINISTRY = "ministry"
+
+
+DISTRICTS_AWARD_FROM = date(2023, 2, 24)
+PROVINCES_AWARD_ALONE_FROM = date(2025, 7, 6)
+
+
+def may_award(level: IssuerLevel, stars: int, day: date) -> bool:
+    """Whether a body of this level could recognise a product with these stars on that day.
+
+    The ministry gives 5 stars and provinces 4, at all times. 3 stars were the districts' under
+    Quyết định 148/QĐ-TTg (from 2023-02-24) until 1489/QĐ-TTg (2025-07-06), and are the
+    provinces' before and after (26/2026/QĐ-TTg, Art. 4). Communes recognise nothing.
+    """
+    if stars == 3 and DISTRICTS_AWARD_FROM <= day < PROVINCES_AWARD_ALONE_FROM:
+        return level is IssuerLevel.DISTRICT
+    return level is (IssuerLevel.MINISTRY if stars == 5 else IssuerLevel.PROVINCE)
 
 
 class Evidence(StrEnum):
@@ -114,22 +132,32 @@ def number_key(typed: str) -> str:
 
 _CHAIR = re.compile(r"^(chu tich|bo truong|thu truong|pho chu tich)\s+")
 _SHORT = (
+    (re.compile(r"\s*&\s*"), " va "),
     (re.compile(r"\buy ban nhan dan\b"), "ubnd"),
-    (re.compile(r"\bnn\s*(&|va)\s*ptnt\b"), "nong nghiep va phat trien nong thon"),
-    (re.compile(r"\bnong nghiep va ptnt\b"), "nong nghiep va phat trien nong thon"),
-    (re.compile(r"\bnn\s*(&|va)\s*mt\b"), "nong nghiep va moi truong"),
-    (re.compile(r"\btp\.?\s+"), "thanh pho "),
-    (re.compile(r"\btx\.?\s+"), "thi xa "),
+    (re.compile(r"\b(nn|nong nghiep) va ptnt\b"), "nong nghiep va phat trien nong thon"),
+    (re.compile(r"\bnn va mt\b"), "nong nghiep va moi truong"),
+    (re.compile(r"\btp\.?\s*"), "thanh pho "),
+    (re.compile(r"\btx\.?\s*"), "thi xa "),
+    (re.compile(r"\bhcm\b"), "ho chi minh"),
+)
+_BELOW = r"huyen|quan|thi xa|thanh pho|xa|phuong|thi tran|dac khu"
+_IN_PROVINCE = re.compile(
+    rf"^(ubnd (?:{_BELOW}) .+?)(?:\s*,\s*|\s+(?=tinh ))(?:tinh |thanh pho )?([^,]+)$"
 )
 
 
+@lru_cache(maxsize=4096)
 def issuer_key(name: str) -> str:
-    """One key per body: chair or committee, spelt out or short, with or without marks."""
+    """One key per body: chair or committee, spelt out or short, with or without marks.
+
+    A district's or commune's province is part of it, since many have namesakes:
+    "ubnd huyen chau thanh, tra vinh".
+    """
     key = fold(name).strip(" .,;")
     for pattern, spelt in _SHORT:
         key = pattern.sub(spelt, key)
     key = _CHAIR.sub("", key)
-    return re.sub(r"\s+", " ", key).strip()
+    return _IN_PROVINCE.sub(r"\1, \2", re.sub(r"\s+", " ", key).strip())
 
 
 def issuer_name(name: str) -> str:
@@ -139,27 +167,24 @@ def issuer_name(name: str) -> str:
     return re.sub(r"(?i)^(bộ trưởng|thứ trưởng)\s+(?=bộ\b)", "", short)
 
 
+@lru_cache(maxsize=4096)
 def issuer_level(name: str) -> IssuerLevel:
     """The level that an issuer's name says; a bare "UBND X" is taken for a province."""
     key = issuer_key(name)
     if key.startswith("bo "):
         return IssuerLevel.MINISTRY
-    if re.match(r"ubnd (huyen|quan|thi xa)\b", key) or _is_city_of_a_province(key):
+    if re.match(r"ubnd (huyen|quan|thi xa)\b", key):
+        return IssuerLevel.DISTRICT
+    if (city := re.match(r"ubnd thanh pho (.+)", key)) and city[1] not in _CITIES_LIKE_PROVINCES:
         return IssuerLevel.DISTRICT
     if re.match(r"ubnd (xa|phuong|thi tran|dac khu)\b", key):
         return IssuerLevel.COMMUNE
     return IssuerLevel.PROVINCE
 
 
-def _is_city_of_a_province(key: str) -> bool:
-    """Cities like Cao Lãnh or Buôn Ma Thuột were districts; seven cities are provinces."""
-    city = re.match(r"ubnd thanh pho ([^,]+)", key)
-    return city is not None and city[1].strip() not in _CITIES_LIKE_PROVINCES
-
-
 _CITIES_LIKE_PROVINCES = frozenset(
-    {"ha noi", "hai phong", "da nang", "can tho", "ho chi minh", "hcm", "hue", "dong nai"}
-)
+    {"ha noi", "hai phong", "da nang", "can tho", "ho chi minh", "hue", "dong nai"}
+)  # the others, like Cao Lãnh or Buôn Ma Thuột, were districts of a province
 
 
 def enter_issuers(change: "Change", named: Sequence[tuple[str, int | None]]) -> dict[str, int]:
@@ -253,12 +278,15 @@ def answering_issuer(session: Session, issuer: Issuer) -> Issuer:
     """The body that would decide today in a defunct issuer's place.
 
     Districts ended on 2025-07-01 and many provinces were merged: their certificates run on
-    (Quyết định 26/2026/QĐ-TTg, Art. 12.1), the present province answers. Where nothing of that
-    province is entered yet, the issuer itself is returned.
+    (Quyết định 26/2026/QĐ-TTg, Art. 12.1), the present province answers, never another one that
+    was merged into it. Where nothing of it is entered yet, the issuer itself is returned.
     """
     if issuer.level is IssuerLevel.MINISTRY:
-        keys = Issuer.key == MINISTRY_KEY
+        key = MINISTRY_KEY
+    elif issuer.province_id is None:
+        return issuer
     else:
-        keys = (Issuer.level == IssuerLevel.PROVINCE) & (Issuer.province_id == issuer.province_id)
-    heirs = session.exec(select(Issuer).where(keys, col(Issuer.covered_until).is_not(None))).all()
-    return max(heirs, key=lambda heir: heir.covered_until or date.min, default=issuer)
+        province = session.get_one(Unit, issuer.province_id)
+        key = issuer_key(f"UBND {province.kind} {province.name}")
+    heir = session.exec(select(Issuer).where(Issuer.key == key)).first()
+    return max((issuer, heir or issuer), key=lambda body: body.covered_until or date.min)

@@ -19,7 +19,8 @@ _MINISTRIES = (
 )
 _COMMITTEE = re.compile(
     r"(?i)^(?:chủ tịch\s+)?(?:ubnd|ủy ban nhân dân)\s+"
-    r"(tỉnh|thành phố|tp\.?|huyện|quận|thị xã|tx\.?|xã|phường|thị trấn|đặc khu)\s+(.+)$"
+    r"(tỉnh|thành phố|tp\.?|huyện|quận|thị xã|tx\.?|xã|phường|thị trấn|đặc khu)\s+([^,]+)"
+    r"(?:,\s*(tỉnh|thành phố|tp\.?)\s+([^,]+))?$"
 )
 _KINDS_EN = {
     "tỉnh": "province",
@@ -44,8 +45,14 @@ def in_full(name: str) -> Text:
     committee = _COMMITTEE.match(name)
     if committee is None:
         return Text(re.sub(r"^UBND\b", "Ủy ban nhân dân", name), name)
-    kind, place = committee[1].casefold().rstrip("."), committee[2]
+    body = _unit(committee[1], committee[2])
+    if committee[3] is not None:
+        above = _unit(committee[3], committee[4])
+        body = Text(f"{body.vi}, {above.vi}", f"{body.en}, {above.en}")
+    return Text(f"Ủy ban nhân dân {body.vi}", f"People's Committee of {body.en}")
+
+
+def _unit(kind: str, place: str) -> Text:
+    kind = kind.casefold().rstrip(".")
     spelt = {"tp": "thành phố", "tx": "thị xã"}.get(kind, kind)
-    return Text(
-        f"Ủy ban nhân dân {spelt} {place}", f"People's Committee of {place} {_KINDS_EN[kind]}"
-    )
+    return Text(f"{spelt} {place}", f"{place} {_KINDS_EN[kind]}")

@@ -7,15 +7,20 @@ districts ended on 2025-07-01, the ministry was renamed on 2025-03-01.
 from datetime import date, timedelta
 from random import Random
 
+from catalog.decisions import DISTRICTS_AWARD_FROM, PROVINCES_AWARD_ALONE_FROM
 from catalog.demo.places import Place, shared_district_names
 from catalog.text import fold
 from catalog.units import CURRENT_SINCE
 
-DISTRICTS_FROM = date(2023, 2, 24)
-PROVINCES_ALONE_FROM = date(2025, 7, 6)
 MINISTRY_RENAMED = date(2025, 3, 1)
 HUE_A_CITY = date(2025, 1, 1)
-_TURNS = (DISTRICTS_FROM, HUE_A_CITY, MINISTRY_RENAMED, CURRENT_SINCE, PROVINCES_ALONE_FROM)
+_TURNS = (
+    DISTRICTS_AWARD_FROM,
+    HUE_A_CITY,
+    MINISTRY_RENAMED,
+    CURRENT_SINCE,
+    PROVINCES_AWARD_ALONE_FROM,
+)
 
 _HOLIDAYS = frozenset({(1, 1), (4, 30), (5, 1), (9, 1), (9, 2)})
 
@@ -31,7 +36,7 @@ def authority(place: Place, stars: int, day: date) -> str:
     """The body that had the power to recognise a product of a place with these stars on a day."""
     if stars == 5:
         return ministry(day)
-    if stars == 4 or not DISTRICTS_FROM <= day < CURRENT_SINCE:
+    if stars == 4 or not DISTRICTS_AWARD_FROM <= day < CURRENT_SINCE:
         return province_committee(place, day)
     return district_committee(place)
 
@@ -73,7 +78,7 @@ def same_power(day: date, first: date, last: date) -> tuple[date, date]:
 
 def no_district_left(day: date) -> bool:
     """Districts were gone, and nobody had their power yet."""
-    return CURRENT_SINCE <= day < PROVINCES_ALONE_FROM
+    return CURRENT_SINCE <= day < PROVINCES_AWARD_ALONE_FROM
 
 
 class Calendars:

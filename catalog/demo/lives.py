@@ -7,8 +7,8 @@ from typing import Any
 
 from catalog.certificates import Recognition
 from catalog.clock import add_months
+from catalog.decisions import PROVINCES_AWARD_ALONE_FROM
 from catalog.demo.authorities import (
-    PROVINCES_ALONE_FROM,
     Calendars,
     authority,
     no_district_left,
@@ -142,7 +142,7 @@ class Lives:
     def _award(self, place: Place, stars: int, first: date, last: date) -> PlannedAward:
         wanted = self._between(first, last)
         if no_district_left(wanted):
-            wanted = PROVINCES_ALONE_FROM if last >= PROVINCES_ALONE_FROM else first
+            wanted = PROVINCES_AWARD_ALONE_FROM if last >= PROVINCES_AWARD_ALONE_FROM else first
         issuer = authority(place, stars, wanted)
         day = self._calendars.near(issuer, wanted, *same_power(wanted, first, last))
         decision = self._decision(place, issuer, day, 0)

@@ -14,10 +14,13 @@ from catalog.text import clean, fold
 _NUMBER = re.compile(
     r"\b(\d{1,5}\s*(?:/\s*20\d{2}\s*)?/\s*[A-ZĐ][A-ZĐa-zđ]*(?:\s*[-–/]\s*[A-ZĐ][A-ZĐa-zđ&]*)*)"
 )
+_ABOVE = r"(?:tỉnh|thành\s+phố|tp\b|huyện|thị\s+xã|tx\b|quận)"
+"""After a comma these go on with an issuer's name: "UBND huyện Châu Thành, tỉnh Trà Vinh"."""
 _ISSUER = re.compile(
     r"((?:(?:phó\s+)?chủ\s+tịch\s+|(?:bộ|thứ)\s+trưởng\s+)?"
     r"(?:ubnd|[uủ][yỷ]\s+ban\s+nhân\s+dân|bộ\s+(?:nông|nn)|văn\s+phòng\s+điều\s+phối)"
-    r"[^();:\n]*?)(?=\s*(?:$|[();:\n]|,\s|\.\s|\.$|\bvề\b|\bv/v\b|\bban hành\b|\bsố\b|\bngày\b))",
+    rf"[^();:\n]*?)(?=\s*(?:$|[();:\n]|,\s(?!{_ABOVE})|(?<!\btp)(?<!\btx)\.\s|\.$"
+    r"|\bvề\b|\bv/v\b|\bban hành\b|\bsố\b|\bngày\b))",
     re.IGNORECASE,
 )
 _KIND_WORDS = ("tỉnh", "thành phố", "thị xã", "huyện", "quận", "xã", "phường", "thị trấn")
@@ -66,12 +69,18 @@ def tidy_issuer(name: str) -> str:
     """An issuer's name as decisions cite it; a heading in capitals gets ordinary letters."""
     name = clean(name).strip(" .,;")
     if name.isupper() and len(name.split()) > 1:
-        words = name.lower()
-        head = next((k for k in _KIND_WORDS if f" {k} " in f" {words} "), None)
-        if head:
-            body, _, place = f"{words} ".partition(f" {head} ")
-            name = f"{body.capitalize()} {head} {place.strip().title()}"
+        parts = [_small(part) for part in name.lower().split(", ")]
+        name = ", ".join(parts) if all(parts) else name
     return issuer_name(name)
+
+
+def _small(part: str) -> str:
+    """ "ủy ban nhân dân tỉnh đồng tháp" with its capitals; empty without the kind of a unit."""
+    found = re.search(rf"(?<!\S)({'|'.join(_KIND_WORDS)}) ", part)
+    if not found:
+        return ""
+    body, place = part[: found.start()].capitalize(), part[found.end() :].title()
+    return f"{body.replace('Ubnd', 'UBND')}{found[1]} {place}"
 
 
 NOT_CITED = DecisionRef()

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from catalog.decisions import issuer_key, number_key
 from catalog.intake.decision_refs import DecisionRef
+from catalog.intake.issuers import without_province
 from catalog.intake.lines import Line
 from catalog.intake.placing import Placed
 from catalog.intake.problems import BadLine, joined
@@ -23,6 +24,14 @@ def decision_key(ref: DecisionRef) -> DecisionKey:
     """The key of a decision that is cited in full."""
     assert ref.decided_on is not None  # noqa: S101 - lines without a date are not planned
     return issuer_key(ref.issuer), number_key(ref.number), ref.decided_on
+
+
+def alike(one: DecisionKey, other: DecisionKey) -> bool:
+    """Whether two keys are of one decision about the same product.
+
+    Lists of today name a defunct district by its present province, lists of old by its own.
+    """
+    return one[1:] == other[1:] and without_province(one[0]) == without_province(other[0])
 
 
 @dataclass(slots=True, eq=False)

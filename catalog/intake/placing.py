@@ -84,6 +84,12 @@ class Gazetteer:
         named = current or former or self.issuing_province(line)
         return self.present(named).id if named else None
 
+    def land_of(self, line: Line) -> str:
+        """The province that a line names, the former before the present one; or nothing."""
+        former, current = self._provinces_of(*self._sides(line))
+        named = former or current
+        return _called(named) if named else ""
+
     def issuing_province(self, line: Line) -> Unit | None:
         """The province whose committee decided, as its list had it; None for other bodies."""
         key = issuer_key(line.decision.issuer)

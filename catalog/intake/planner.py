@@ -1,11 +1,20 @@
 """What an intake would do to the register, line by line; nothing is written here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from catalog.intake.decision_refs import DecisionRef
-from catalog.intake.goods import Award, DecisionKey, Goods, Maker, Market, decision_key
+from catalog.intake.goods import (
+    Award,
+    DecisionKey,
+    Goods,
+    Maker,
+    Market,
+    alike,
+    decision_key,
+)
+from catalog.intake.issuers import is_doubtful, is_local, with_province
 from catalog.intake.lines import Line, LineAct
 from catalog.intake.placing import BadPlace, Gazetteer, Placed
 from catalog.intake.problems import BadLine, Problem, joined, row_problem
@@ -41,6 +50,7 @@ class Planner:
         self.today = today
         self.outcomes: list[tuple[Line, Outcome]] = []
         self.problems: list[Problem] = []
+        self._doubted: set[tuple[object, ...]] = set()
         self.awards: list[Award] = []
         self.withdrawals: list[Withdrawal] = []
         self.issuers: dict[str, tuple[str, int | None]] = {}
@@ -74,9 +84,13 @@ class Planner:
             raise BadLine("producer_ambiguous", "producer", name=line.producer)
         goods = self._known_goods(line, makers[0] if makers else None)
         self._point_out_marks(line, makers[0] if makers else None, goods)
+        self._say_province(line)
+        self._check_power(line)
         key = decision_key(line.decision)
         self._check_gtin(line, goods)
-        standing = next((a for a in goods.awards if a.decision == key), None) if goods else None
+        standing = (
+            next((a for a in goods.awards if alike(a.decision, key)), None) if goods else None
+        )
         if goods is None:
             if line.set_no is None:
                 role = next((r for r in ("set", "group", "sector") if line.at(r).column), "set")
@@ -91,10 +105,30 @@ class Planner:
             self._compare(line, standing)
             outcome = Outcome.CHANGED if self._amend(line, goods) else Outcome.SAME
         goods.maker.private.update(dict.fromkeys(line.private))
-        self._note_decision(line, placed)
+        if standing is None or standing.decision == key:
+            self._note_decision(line, placed.province_id)
         if standing is None:
             self._award(line, goods, key)
         return outcome
+
+    def _say_province(self, line: Line) -> None:
+        """Complete a district's name by the province its goods lay in: it has namesakes."""
+        issuer = line.decision.issuer
+        if is_local(issuer) and (land := self.gazetteer.land_of(line)):
+            line.decision = replace(line.decision, issuer=with_province(issuer, land))
+
+    def _check_power(self, line: Line) -> None:
+        """Refuse what the issuer could not give; point out once what it should not have."""
+        if not is_doubtful(line):
+            return
+        values = {"issuer": line.decision.issuer, "stars": line.stars}
+        if (*values.values(), line.decided_on) not in self._doubted:
+            self._doubted.add((*values.values(), line.decided_on))
+            day = f"{line.decided_on:%d/%m/%Y}"
+            where = line.at("stars")
+            self.problems.append(
+                row_problem("issuer_power_doubtful", where, line.stars, date=day, **values)
+            )
 
     def _check_day(self, line: Line) -> None:
         if line.decided_on > self.today:
@@ -194,15 +228,15 @@ class Planner:
         goods.awards.append(award)
         self.awards.append(award)
 
-    def _note_decision(self, line: Line, placed: Placed | None) -> None:
+    def _note_decision(self, line: Line, province_id: int | None) -> None:
         """Keep the decision and its issuer; a committee belongs to the province of its goods."""
         key = decision_key(line.decision)
         if key in self.decisions:
             return
         issuing = self.gazetteer.issuing_province(line)
         province = self.gazetteer.present(issuing).id if issuing else None
-        if province is None and key[0].startswith("ubnd ") and placed:
-            province = placed.province_id
+        if province is None and key[0].startswith("ubnd "):
+            province = province_id
         self.decisions[key] = line.decision
         self.issuers.setdefault(key[0], (line.decision.issuer, province))
 
@@ -215,9 +249,10 @@ class Planner:
         goods = find_goods(line, self.market, province)
         self._point_out_marks(line, goods.maker, goods)
         award = choose_award(line, goods)
+        self._say_province(line)
         key = decision_key(line.decision)
         fresh = is_new_withdrawal(line, award, key)
-        self._note_decision(line, None)
+        self._note_decision(line, province)
         if not fresh:
             return Outcome.SAME
         award.withdrawn_on, award.withdrawn_by = line.decided_on, key

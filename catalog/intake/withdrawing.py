@@ -2,6 +2,7 @@
 
 from catalog.decisions import issuer_key, number_key
 from catalog.intake.goods import Award, DecisionKey, Goods, Market
+from catalog.intake.issuers import without_province
 from catalog.intake.lines import Line
 from catalog.intake.problems import BadLine, joined
 from catalog.text import Text, marked_spelling, same_spelling
@@ -44,7 +45,7 @@ def _cited(line: Line, goods: Goods) -> list[Award]:
         for award in goods.awards
         if award.decision[1] == number_key(cited.number)
         and cited.decided_on in (None, award.decision[2])
-        and issuer_key(cited.issuer) in ("", award.decision[0])
+        and without_province(issuer_key(cited.issuer)) in ("", without_province(award.decision[0]))
     ]
 
 

@@ -17,9 +17,13 @@ from catalog.decisions import (
     issuer_key,
     issuer_level,
     issuer_name,
+    may_award,
     number_key,
     record_decisions,
 )
+from catalog.intake.issuers import with_province
+from catalog.issuer_names import in_full
+from catalog.units import CURRENT_LIST, Unit, UnitLevel
 
 SAME_BODY = [
     "UBND tỉnh Vĩnh Long",
@@ -39,6 +43,70 @@ def test_chair_and_committee_are_one_issuer() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("UBND TP.Huế", "UBND thành phố Huế"),
+        ("UBND TPHCM", "Ủy ban nhân dân thành phố Hồ Chí Minh"),
+        ("UBND TX.Bình Minh", "UBND thị xã Bình Minh"),
+        ("Bộ NN & MT", "Bộ Nông nghiệp và Môi trường"),
+        ("UBND huyện Châu Thành tỉnh Trà Vinh", "UBND huyện Châu Thành, Trà Vinh"),
+        ("UBND huyện Tịnh Biên, tỉnh An Giang", "UBND huyện Tịnh Biên tỉnh An Giang"),
+        ("UBND TP. Hà Tĩnh, tỉnh Hà Tĩnh", "UBND thành phố Hà Tĩnh, Hà Tĩnh"),
+    ],
+)
+def test_short_forms_meet_the_long_ones(name: str, other: str) -> None:
+    assert issuer_key(name) == issuer_key(other)
+
+
+def test_namesakes_in_two_provinces_are_two_issuers() -> None:
+    here, there = (f"UBND huyện Châu Thành, tỉnh {p}" for p in ("Trà Vinh", "Kiên Giang"))
+    assert issuer_key(here) == "ubnd huyen chau thanh, tra vinh"
+    assert issuer_key(here) != issuer_key(there)
+    assert issuer_key("UBND thành phố Hà Tĩnh") == "ubnd thanh pho ha tinh"
+
+
+@pytest.mark.parametrize(
+    ("name", "completed"),
+    [
+        ("UBND huyện Châu Thành", "UBND huyện Châu Thành, tỉnh Trà Vinh"),
+        ("UBND huyện Châu Thành, tỉnh Bến Tre", "UBND huyện Châu Thành, tỉnh Bến Tre"),
+        ("UBND xã Đa Lộc, huyện Châu Thành", "UBND xã Đa Lộc, huyện Châu Thành, tỉnh Trà Vinh"),
+        ("UBND tỉnh Vĩnh Long", "UBND tỉnh Vĩnh Long"),
+        ("UBND thành phố Huế", "UBND thành phố Huế"),
+    ],
+)
+def test_only_a_local_body_without_its_province_gets_it(name: str, completed: str) -> None:
+    assert with_province(name, "tỉnh Trà Vinh") == completed
+
+
+def test_a_district_is_spelt_out_with_its_province() -> None:
+    full = in_full("UBND huyện Châu Thành, tỉnh Trà Vinh")
+    assert full.vi == "Ủy ban nhân dân huyện Châu Thành, tỉnh Trà Vinh"
+    assert full.en == "People's Committee of Châu Thành district, Trà Vinh province"
+
+
+BODIES = dict(zip("CDPM", IssuerLevel, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("stars", "day", "those"),
+    [
+        (3, date(2023, 2, 23), "P"),
+        (3, date(2023, 2, 24), "D"),
+        (3, date(2025, 7, 5), "D"),
+        (3, date(2025, 7, 6), "P"),
+        (4, date(2023, 2, 23), "P"),
+        (4, date(2023, 2, 24), "P"),
+        (4, date(2025, 7, 6), "P"),
+        (5, date(2023, 2, 23), "M"),
+        (5, date(2025, 7, 6), "M"),
+    ],
+)
+def test_each_level_has_its_stars_and_its_time(stars: int, day: date, those: str) -> None:
+    assert "".join(k for k, level in BODIES.items() if may_award(level, stars, day)) == those
+
+
 def test_a_body_is_named_as_decisions_cite_it() -> None:
     assert issuer_name("Chủ tịch Ủy ban nhân dân tỉnh Vĩnh Long") == "UBND tỉnh Vĩnh Long"
 
@@ -51,6 +119,8 @@ def test_a_body_is_named_as_decisions_cite_it() -> None:
         ("UBND xã Phú Cần", IssuerLevel.COMMUNE),
         ("UBND tỉnh Vĩnh Long", IssuerLevel.PROVINCE),
         ("UBND Vĩnh Long", IssuerLevel.PROVINCE),
+        ("UBND TP.HCM", IssuerLevel.PROVINCE),
+        ("UBND thành phố Huế, tỉnh Thừa Thiên Huế", IssuerLevel.DISTRICT),
     ],
 )
 def test_the_name_tells_the_level(name: str, level: IssuerLevel) -> None:
@@ -128,3 +198,43 @@ def test_a_ministry_is_answered_for_by_its_successor(world: World) -> None:
     with reading(world.engine) as session:
         former = session.exec(select(Issuer).where(Issuer.name.contains("Phát triển"))).one()  # type: ignore[attr-defined]
         assert answering_issuer(session, former).name == "Bộ Nông nghiệp và Môi trường"
+
+
+def test_another_province_merged_into_the_same_one_does_not_answer(world: World) -> None:
+    world.make_decision(
+        date(2024, 6, 2), issuer="UBND tỉnh Bến Tre", covered_until=date(2025, 6, 30)
+    )
+    world.make_decision(
+        date(2024, 6, 2), issuer="UBND huyện Cầu Kè", covered_until=date(2024, 6, 2)
+    )
+    with reading(world.engine) as session:
+        district = session.exec(select(Issuer).where(Issuer.level == IssuerLevel.DISTRICT)).one()
+        assert answering_issuer(session, district) is district
+
+
+def test_a_city_like_a_province_answers_under_its_kind(world: World) -> None:
+    world.make_decision(
+        date(2026, 6, 2), issuer="UBND TP. Cần Thơ", covered_until=date(2026, 9, 30)
+    )
+    with world.change() as change:
+        city = change.session.exec(
+            select(Unit).where(
+                Unit.list_version == CURRENT_LIST,
+                Unit.level == UnitLevel.PROVINCE,
+                Unit.name == "Cần Thơ",
+            )
+        ).one()
+        (former,) = enter_issuers(change, [("UBND tỉnh Hậu Giang", city.id)]).keys() - {
+            issuer_key("UBND TP. Cần Thơ")
+        }
+    with reading(world.engine) as session:
+        issuer = session.exec(select(Issuer).where(Issuer.key == former)).one()
+        assert answering_issuer(session, issuer).name == "UBND TP. Cần Thơ"
+
+
+def test_a_body_of_no_province_answers_for_itself(world: World) -> None:
+    with world.change() as change:
+        enter_issuers(change, [("Văn phòng Điều phối", None)])
+    with reading(world.engine) as session:
+        office = session.exec(select(Issuer)).one()
+        assert answering_issuer(session, office) is office

@@ -80,7 +80,8 @@ def test_the_summary_of_vinh_long(engine: Engine, now: datetime) -> None:
     with reading(engine) as session:
         issuers = {issuer.name for issuer in session.exec(select(Issuer))}
         assert issuers == {
-            "UBND tỉnh Bến Tre", "UBND thị xã Bình Minh", "UBND huyện Cầu Kè",
+            "UBND tỉnh Bến Tre", "UBND thị xã Bình Minh, tỉnh Vĩnh Long",
+            "UBND huyện Cầu Kè, tỉnh Trà Vinh",
             "Bộ Nông nghiệp và Phát triển nông thôn",
         }  # fmt: skip
         goods = session.exec(select(Product)).all()

@@ -18,6 +18,14 @@ DAY = date(2025, 11, 28)
             "88/QĐ-UBND ngày 12/03/2024 của UBND thị xã Bình Minh",
             "88/QĐ-UBND", date(2024, 3, 12), "UBND thị xã Bình Minh",
         ),
+        (
+            "455/QĐ-UBND ngày 30/09/2023 của UBND huyện Châu Thành, tỉnh Trà Vinh, về OCOP",
+            "455/QĐ-UBND", date(2023, 9, 30), "UBND huyện Châu Thành, tỉnh Trà Vinh",
+        ),
+        (
+            "90/QĐ-UBND ngày 02/03/2026 của UBND TP. Cần Thơ",
+            "90/QĐ-UBND", date(2026, 3, 2), "UBND TP. Cần Thơ",
+        ),
         ("3981/QĐ-BNN-VPĐP", "3981/QĐ-BNN-VPĐP", None, ""),
         ("Quyết định số 26/2026/QĐ-TTg", "26/2026/QĐ-TTg", None, ""),
         (
@@ -53,6 +61,11 @@ def test_chair_and_committee_are_one_issuer() -> None:
         "Uỷ ban nhân dân tỉnh Đồng Tháp", "ỦY BAN NHÂN DÂN TỈNH ĐỒNG THÁP",
     ):  # fmt: skip
         assert tidy_issuer(name) == "UBND tỉnh Đồng Tháp"
+
+
+def test_a_district_in_capitals_keeps_its_province() -> None:
+    name = "UBND HUYỆN CHÂU THÀNH, TỈNH TRÀ VINH"
+    assert tidy_issuer(name) == "UBND huyện Châu Thành, tỉnh Trà Vinh"
 
 
 def test_an_issuer_in_capitals_without_a_kind_is_left_as_it_is() -> None:

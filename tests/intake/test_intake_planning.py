@@ -78,12 +78,12 @@ def products(session: Session) -> list[Product]:
 
 def test_a_product_known_by_its_name_gets_its_next_certificate(office: Office) -> None:
     office.counts(annex_of(goods()))
-    again = annex_of(goods("xoài", "Hợp tác xã A", stars=5), number="90/QĐ-UBND", on=LATER)
+    again = annex_of(goods("xoài", "Hợp tác xã A", stars=3), number="90/QĐ-UBND", on=LATER)
     assert office.counts(again) == {"changed": 1}
     with reading(office.engine) as session:
         assert len(products(session)) == 1
         held = session.exec(select(Certificate).order_by(col(Certificate.issued_on))).all()
-        assert [(c.stars, c.superseded_on) for c in held] == [(4, LATER), (5, None)]
+        assert [(c.stars, c.superseded_on) for c in held] == [(4, LATER), (3, None)]
         assert differences(session, LATER) == []
 
 
@@ -195,7 +195,7 @@ def test_a_file_with_less_than_the_register_is_the_same(office: Office) -> None:
 
 def test_other_stars_for_a_certificate_already_entered_are_refused(office: Office) -> None:
     office.counts(annex_of(goods()))
-    assert office.refused(annex_of(goods(stars=5))) == [("award_differs", 3, "E")]
+    assert office.refused(annex_of(goods(stars=3))) == [("award_differs", 3, "E")]
 
 
 def test_another_score_for_a_certificate_already_entered_is_refused(office: Office) -> None:
@@ -317,7 +317,7 @@ def test_a_district_of_a_defunct_issuer_belongs_to_the_province_of_its_goods(
     office: Office,
 ) -> None:
     title = title_of("1/QĐ-UBND", date(2024, 6, 5), "UBND huyện Cầu Kè")
-    row = goods(place="xã Phong Phú, huyện Cầu Kè, tỉnh Trà Vinh")
+    row = goods(place="xã Phong Phú, huyện Cầu Kè, tỉnh Trà Vinh", stars=3)
     office.counts(GivenFile("a", list_of(row, headers=HEADERS, title=title)))
     with reading(office.engine) as session:
         issuer = session.exec(select(Issuer)).one()
@@ -436,7 +436,7 @@ def test_an_error_of_the_whole_file_cannot_be_left_out(office: Office) -> None:
 
 def test_problems_come_in_the_order_of_the_sheet(office: Office) -> None:
     office.counts(annex_of(goods("Cam")))
-    file = annex_of(goods(stars=2), goods("Cam", stars=5), goods("Bưởi", stars=1))
+    file = annex_of(goods(stars=2), goods("Cam", stars=3), goods("Bưởi", stars=1))
     assert [row for _, row, _ in office.refused(file)] == [3, 4, 5]
 
 
@@ -484,3 +484,66 @@ def test_namesakes_in_one_commune_are_ambiguous_unless_one_has_the_product(
     assert office.counts(known) == {"changed": 1}
     unknown = annex_of(goods("Bưởi", place="tỉnh Đồng Tháp"), number="9/QĐ-UBND")
     assert [rule for rule, _, _ in office.refused(unknown)] == ["producer_ambiguous"]
+
+
+def test_namesake_districts_of_two_provinces_are_two_issuers(office: Office) -> None:
+    title = title_of("15/QĐ-UBND", date(2024, 6, 5), "UBND huyện Châu Thành")
+    for name, place in (
+        ("Xoài", "xã Đa Lộc, huyện Châu Thành, tỉnh Trà Vinh"),
+        ("Cam", "xã Minh Hòa, huyện Châu Thành, tỉnh Kiên Giang"),
+    ):
+        row = goods(name, place=place, stars=3)
+        file = GivenFile(name, list_of(row, headers=HEADERS, title=title))
+        assert office.counts(file) == {"new": 1}
+        assert office.counts(file) == {"same": 1}
+    with reading(office.engine) as session:
+        assert {issuer.name for issuer in session.exec(select(Issuer))} == {
+            "UBND huyện Châu Thành, tỉnh Trà Vinh",
+            "UBND huyện Châu Thành, tỉnh Kiên Giang",
+        }
+
+
+def test_a_districts_decision_is_known_by_present_units_too(office: Office) -> None:
+    title = title_of("15/QĐ-UBND", date(2024, 6, 5), "UBND huyện Cầu Kè")
+    for place, outcome in (
+        ("xã Phong Phú, huyện Cầu Kè, tỉnh Trà Vinh", "new"),
+        ("tỉnh Vĩnh Long", "same"),
+    ):
+        row = goods(place=place, stars=3)
+        file = GivenFile("a", list_of(row, headers=HEADERS, title=title))
+        assert office.counts(file) == {outcome: 1}
+    with reading(office.engine) as session:
+        assert session.exec(select(Issuer)).one().name == "UBND huyện Cầu Kè, tỉnh Trà Vinh"
+
+
+DISTRICT, PROVINCE = "UBND huyện Lai Vung", "UBND tỉnh Đồng Tháp"
+MINISTRY = "Bộ Nông nghiệp và Môi trường"
+
+
+@pytest.mark.parametrize(
+    ("issuer", "stars", "day", "rule", "stops"),
+    [
+        (DISTRICT, 3, date(2023, 2, 23), "issuer_power_doubtful", False),
+        (DISTRICT, 3, date(2023, 2, 24), "", False),
+        (DISTRICT, 3, date(2025, 7, 5), "", False),
+        (DISTRICT, 3, date(2025, 7, 6), "issuer_has_no_power", True),
+        (DISTRICT, 4, date(2024, 6, 5), "issuer_has_no_power", True),
+        (PROVINCE, 3, date(2023, 2, 23), "", False),
+        (PROVINCE, 3, date(2023, 2, 24), "issuer_power_doubtful", False),
+        (PROVINCE, 3, date(2025, 7, 5), "issuer_power_doubtful", False),
+        (PROVINCE, 3, date(2025, 7, 6), "", False),
+        (PROVINCE, 4, date(2024, 6, 5), "", False),
+        (PROVINCE, 5, date(2024, 6, 5), "issuer_has_no_power", True),
+        (MINISTRY, 5, date(2025, 7, 6), "", False),
+        (MINISTRY, 4, date(2025, 7, 6), "issuer_power_doubtful", False),
+        ("UBND xã Lai Vung", 3, date(2025, 7, 6), "issuer_has_no_power", True),
+    ],
+)
+def test_the_issuer_must_have_the_power_to_give_the_stars(
+    office: Office, issuer: str, stars: int, day: date, rule: str, stops: bool
+) -> None:
+    rows = [goods(name, stars=stars) for name in ("Xoài", "Cam")]
+    title = title_of("15/QĐ-UBND", day, issuer)
+    plan = office.bring(GivenFile("a", list_of(*rows, headers=HEADERS, title=title))).plan
+    assert [problem.rule for problem in plan.errors] == ([rule, rule] if stops else [])
+    assert [p.rule for p in plan.warnings] == ([rule] if rule and not stops else [])

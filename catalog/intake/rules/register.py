@@ -33,6 +33,19 @@ REGISTER_RULES: dict[str, Rule] = {
         "Decision {number} is dated {date}, after today.",
         "Kiểm tra lại ngày của quyết định.", "Check the decision's date.",
     ),
+    "issuer_has_no_power": error(
+        "{issuer} không có thẩm quyền công nhận {stars} sao ngày {date}.",
+        "{issuer} had no power to recognise {stars} stars on {date}.",
+        "Kiểm tra cơ quan ban hành, ngày và hạng sao: 5 sao do Bộ công nhận; cấp huyện chỉ công"
+        " nhận 3 sao, đến hết ngày 05/07/2025; cấp xã không công nhận.",
+        "Check issuer, date and stars: the ministry recognises 5 stars; districts recognised"
+        " only 3 stars, until 05/07/2025; communes recognise none.",
+    ),
+    "issuer_power_doubtful": warning(
+        "Ngày {date}, {stars} sao không thuộc thẩm quyền của {issuer}.",
+        "On {date}, {stars} stars were not for {issuer} to recognise.",
+        "Kiểm tra cơ quan ban hành, ngày và hạng sao.", "Check issuer, date and stars.",
+    ),
     "line_twice": error(
         "Sản phẩm này của chủ thể này đã có ở dòng {row}.",
         "This product of this producer stands in row {row} already.",
