@@ -1,15 +1,17 @@
 """Product rows to lines: recognitions and withdrawals."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from catalog.intake.cells import CellValue, displayed
 from catalog.intake.decision_refs import NOT_CITED, DecisionRef, parse_decision, tidy_issuer
 from catalog.intake.lines import Line, LineAct
-from catalog.intake.places import NO_UNITS, Address, UnitNames, completed, lower_kind, parse_address
+from catalog.intake.places import NO_UNITS, Address, UnitNames, completed, parse_address
 from catalog.intake.problems import BadValue
 from catalog.intake.row_reader import RowReader, plain_text, without_phones
 from catalog.intake.sets import SetIndex
+from catalog.intake.unit_cells import parse_unit
 from catalog.intake.values import (
     check_score,
     kind_of,
@@ -73,11 +75,13 @@ def withdrawal_line(reader: RowReader, title: DecisionRef) -> Line | None:
 
 
 def _named_line(reader: RowReader, act: LineAct, decision: DecisionRef) -> Line:
-    name = reader.text("name")
-    producer, phones = without_phones(reader.text("producer"))
+    name, phones = without_phones(reader.text("name"))
+    if not name and "name" not in reader.failed:
+        reader.report("name_missing", "name")
+    producer, more = without_phones(reader.text("producer"))
     if not producer and "producer" not in reader.failed:
         reader.report("producer_missing", "producer")
-    private = [*reader.private(), *(("phone", phone) for phone in phones)]
+    private = [*reader.private(), *(("phone", phone) for phone in (*phones, *more))]
     return Line(
         columns=reader.columns,
         row=reader.row,
@@ -205,8 +209,10 @@ def _read_place(reader: RowReader, line: Line, since_merger: bool) -> None:
     address = parse_address(text, since_merger) if text else Address()
     if text and not (address.former or address.current):
         reader.report("address_not_units", "address", text)
-    former, current = _column_names(reader, "former_"), _column_names(reader, "current_")
-    plain = _column_names(reader, "")
+    extra = [("phone", phone) for phone in phones]
+    former, of_former = _column_names(reader, "former_", "former")
+    current, of_current = _column_names(reader, "current_", "current")
+    plain, of_plain = _column_names(reader, "", "current" if since_merger else "former")
     if plain.district or not since_merger:
         former = completed(former, plain)
     else:
@@ -215,13 +221,28 @@ def _read_place(reader: RowReader, line: Line, since_merger: bool) -> None:
         completed(former, address.former),
         completed(current, address.current),
     )
-    extra = [("phone", phone) for phone in phones]
     if address.detail:
         extra.append(("address", address.detail))
-    line.private = tuple(dict.fromkeys((*line.private, *extra)))
+    found = (*line.private, *extra, *of_former, *of_current, *of_plain)
+    line.private = tuple(dict.fromkeys(found))
 
 
-def _column_names(reader: RowReader, prefix: str) -> UnitNames:
-    if not any(reader.has(prefix + level) for level in _LEVELS):
-        return NO_UNITS
-    return UnitNames(*(lower_kind(reader.text(prefix + level)) for level in _LEVELS))
+def _column_names(
+    reader: RowReader, prefix: str, side: str
+) -> tuple[UnitNames, list[tuple[str, str]]]:
+    """The units in columns of their own, and what is private in them as (kind, value)."""
+    names, above = NO_UNITS, NO_UNITS
+    private: list[tuple[str, str]] = []
+    for level in _LEVELS:
+        text, phones = without_phones(reader.text(prefix + level))
+        private += [("phone", phone) for phone in phones]
+        if not text:
+            continue
+        found, detail = parse_unit(text, level, side)
+        names = replace(names, **{level: getattr(found, level)})
+        above = completed(above, found)
+        if detail:
+            private.append(("address", detail))
+            if not getattr(found, level):
+                reader.report("address_not_units", prefix + level, text)
+    return completed(names, above), private

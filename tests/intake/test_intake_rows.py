@@ -23,6 +23,7 @@ from books import (
 from catalog.certificates import Recognition
 from catalog.intake.decision_refs import DecisionRef
 from catalog.intake.lines import LineAct
+from catalog.intake.places import UnitNames
 from catalog.producers import ProducerKind
 
 DAY = date(2025, 11, 28)
@@ -195,6 +196,32 @@ def test_columns_without_a_district_mean_the_units_of_the_decisions_day() -> Non
     before = title_of("1/QĐ-UBND", date(2025, 6, 30))
     (line,) = lines(list_of(row, headers=PLACE_HEADERS, title=before))
     assert (line.former.commune, line.current.commune) == ("xã Cái Bè", "")
+
+
+def test_streets_and_telephones_in_columns_of_units_are_kept_apart() -> None:
+    cell = "Số 12/3, ấp 4, xã Tiểu Cần, ĐT 0912345678"
+    row = ["Mắm", "HTX A", 1, 4, cell, None, "Tỉnh Vĩnh Long (0912 345 679)"]
+    (line,) = lines(list_of(row, headers=PLACE_HEADERS))
+    assert line.current == UnitNames("xã Tiểu Cần", "", "tỉnh Vĩnh Long")
+    assert line.private == (
+        ("phone", "0912345678"), ("address", "Số 12/3, ấp 4"), ("phone", "0912345679"),
+    )  # fmt: skip
+
+
+def test_a_column_of_units_without_a_unit_is_pointed_out() -> None:
+    row = ["Mắm", "HTX A", 1, 4, "ấp 4", None, "Tỉnh Vĩnh Long"]
+    reading = read(list_of(row, headers=PLACE_HEADERS))
+    assert rules(reading) == ["address_not_units"]
+    (line,) = reading.lines
+    assert (line.current.commune, line.private) == ("", (("address", "ấp 4"),))
+
+
+def test_telephones_in_names_of_goods_are_kept_apart() -> None:
+    (line,) = lines(list_of(row_with(name="Mắm (ĐT 0912345678)")))
+    assert (line.name, line.private) == ("Mắm", (("phone", "0912345678"),))
+    (line,) = lines(list_of(row_with(name="Mắm 30 độ đạm, 500 ml")))
+    assert (line.name, line.private) == ("Mắm 30 độ đạm, 500 ml", ())
+    assert rules(read(list_of(row_with(name="ĐT 0912345678")))) == ["name_missing"]
 
 
 DECISION_HEADERS = ["Tên sản phẩm", "Chủ thể", "Bộ", "Sao", "Số quyết định", "Ngày quyết định",
