@@ -1,9 +1,11 @@
 """Hostile files are refused in time, within memory, and by name."""
 
-import resource
+import subprocess
+import sys
 import zlib
 from io import BytesIO
-from time import perf_counter
+from pathlib import Path
+from time import process_time
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -17,16 +19,27 @@ from catalog.intake.plan import GivenFile, read_batch
 from catalog.intake.read import read_workbook
 
 SECONDS = 3.0
+"""Of processor time: how busy the machine is must not decide a test."""
 KILOBYTES = 512 * 1024
+# A process of its own: what the tests before it used is no part of its peak.
+MEASURED = """
+import resource, sys
+from pathlib import Path
+from catalog.intake.limits import Refusal
+from catalog.intake.read import read_workbook
+try:
+    read_workbook(Path(sys.argv[1]).read_bytes(), "a.xlsx")
+except Refusal as refused:
+    print(refused.rule)
+used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+print(max(u.ru_maxrss for u in used), sum(u.ru_utime + u.ru_stime for u in used))
+"""
 
 
 def refusal(data: bytes) -> Refusal:
-    """Why a file is not read; in three seconds and half a gigabyte."""
-    start = perf_counter()
+    """Why a file is not read."""
     with pytest.raises(Refusal) as refused:
         read_workbook(data, "a.xlsx")
-    assert perf_counter() - start < SECONDS
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < KILOBYTES
     return refused.value
 
 
@@ -43,6 +56,26 @@ def with_part(data: bytes, name: str, content: bytes, method: int = ZIP_DEFLATED
 
 GOOD = book_of([[TITLE], HEADERS, ROW])
 SHEET = "xl/worksheets/sheet1.xml"
+
+
+@pytest.mark.parametrize(
+    ("part", "rule"),
+    [
+        (b"<x>" + b" " * 149_000_000, "zip_too_large"),
+        (b"<x>" + b" " * 45_000_000, "zip_ratio"),
+        (b'<worksheet><sheetData><row r="1048576"><c r="XFD1048576"/>', "unreadable"),
+    ],
+)
+def test_what_is_refused_costs_little(tmp_path: Path, part: bytes, rule: str) -> None:
+    bomb = tmp_path / "a.xlsx"
+    bomb.write_bytes(with_part(GOOD, SHEET, part))
+    answer = subprocess.run(
+        [sys.executable, "-c", MEASURED, str(bomb)], capture_output=True, text=True, check=True
+    )
+    found, peak, seconds = answer.stdout.split()
+    assert found == rule
+    assert int(peak) < KILOBYTES
+    assert float(seconds) < SECONDS
 
 
 def test_a_zip_bomb_is_refused_by_its_size() -> None:
@@ -112,12 +145,12 @@ def test_entities_do_not_expand() -> None:
         b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 50) for n in range(9)
     )
     sheet = laughs + b"]><worksheet><sheetData><row><c><v>&j;</v></c></row></sheetData></worksheet>"
-    start = perf_counter()
+    start = process_time()
     try:
         read_workbook(with_part(GOOD, SHEET, sheet), "a.xlsx")
     except Refusal as refused:
         assert refused.rule in {"unreadable", "too_much_memory", "too_slow"}
-    assert perf_counter() - start < SECONDS
+    assert process_time() - start < SECONDS
 
 
 def test_a_million_empty_rows_are_read_as_none() -> None:
@@ -125,9 +158,9 @@ def test_a_million_empty_rows_are_read_as_none() -> None:
         sheet = archive.read(SHEET)
     empty = b"".join(b'<row r="%d"/>' % row for row in range(4, 1_048_577))
     data = with_part(GOOD, SHEET, sheet.replace(b"</sheetData>", empty + b"</sheetData>"))
-    start = perf_counter()
+    start = process_time()
     reading = read(data)
-    assert perf_counter() - start < SECONDS
+    assert process_time() - start < SECONDS
     assert len(reading.lines) == 1
 
 
@@ -143,9 +176,9 @@ def test_a_cell_far_from_the_table_is_refused(cell: str, rule: str) -> None:
 def test_a_cell_in_the_last_row_alone_is_refused_or_read() -> None:
     sheet = sheet_of([[TITLE], HEADERS, ROW])
     sheet["A1048576"] = "Ghi chú: hết"
-    start = perf_counter()
+    start = process_time()
     assert len(read(saved(sheet.parent)).lines) == 1
-    assert perf_counter() - start < SECONDS
+    assert process_time() - start < SECONDS
 
 
 def test_more_rows_than_an_intake_takes_are_refused() -> None:
@@ -188,9 +221,9 @@ def test_a_child_out_of_processor_time_is_named() -> None:
 
 def reading_of(rows: list[str]) -> Reading:
     """What is made of a text file, within the time an intake may take."""
-    start = perf_counter()
+    start = process_time()
     reading = read("\n".join(rows).encode(), name="a.csv")
-    assert perf_counter() - start < SECONDS
+    assert process_time() - start < SECONDS
     return reading
 
 

@@ -25,10 +25,10 @@ def test_hostile_texts_are_answered_at_once(searcher: SearchEngine, vocabulary: 
         parameters = {name: [text] for name in ("q", *Facet, "sort", "page", "per_page")}
         request, wrong = read_request(parameters, vocabulary)
         assert {bad.name for bad in wrong} >= {"sort", "page", "per_page"}
-        began = time.monotonic()
+        began = time.process_time()
         searcher.search(request, TODAY)
         searcher.suggest(text, TODAY)
-        assert time.monotonic() - began < 0.3, text
+        assert time.process_time() - began < 0.3, text
 
 
 @settings(
