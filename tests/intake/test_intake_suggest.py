@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from time import perf_counter
 
 import pytest
 from books import list_of, read, row_with, the_problem
@@ -13,7 +12,6 @@ from catalog.intake.plan import GivenFile, Plan, preview
 from catalog.intake.suggest import MOST_SUGGESTIONS, Suggestions
 
 TODAY = date(2026, 11, 22)
-SECONDS = 3.0
 KNOWN = [("ca mau", "Cà Mau"), ("can tho", "Cần Thơ"), ("hue", "Huế"), ("lao cai", "Lào Cai")]
 
 
@@ -47,11 +45,9 @@ def test_lists_of_known_names_are_told_apart() -> None:
 
 
 def plan_of(engine: Engine, *rows: list[object]) -> Plan:
-    """The plan of a list, made within the time an intake may take."""
+    """The plan of a list."""
     with reading(engine) as session:
-        start = perf_counter()
         plan = preview(session, [GivenFile("a.xlsx", list_of(*rows))], TODAY)
-        assert perf_counter() - start < SECONDS
     return plan
 
 
