@@ -47,8 +47,7 @@ def test_lists_of_known_names_are_told_apart() -> None:
 def plan_of(engine: Engine, *rows: list[object]) -> Plan:
     """The plan of a list."""
     with reading(engine) as session:
-        plan = preview(session, [GivenFile("a.xlsx", list_of(*rows))], TODAY)
-    return plan
+        return preview(session, [GivenFile("a.xlsx", list_of(*rows))], TODAY)
 
 
 def offered(plan: Plan) -> int:
