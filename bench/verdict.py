@@ -8,13 +8,13 @@ taken from the same settings. Needs wrk.
 import argparse
 import os
 import re
+import socket
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
-from urllib.request import urlopen
 
 from sqlalchemy import select
 
@@ -42,7 +42,7 @@ def serve(module: str, port: int, folder: Path) -> "subprocess.Popen[bytes]":
     for _ in range(100):
         time.sleep(0.1)
         try:
-            urlopen(f"http://127.0.0.1:{port}/")
+            socket.create_connection(("127.0.0.1", port)).close()
             break
         except OSError:
             continue
