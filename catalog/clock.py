@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -20,13 +20,6 @@ def vietnam_day(moment: datetime) -> date:
     if moment.tzinfo is None:
         raise ValueError("a moment without time zone has no day in Vietnam")
     return moment.astimezone(VIETNAM).date()
-
-
-def seconds_to_midnight(moment: datetime) -> int:
-    """Whole seconds until the next midnight in Vietnam, at least 1."""
-    local = moment.astimezone(VIETNAM)
-    midnight = datetime.combine(local.date() + timedelta(days=1), datetime.min.time(), VIETNAM)
-    return max(1, int((midnight - local).total_seconds()))
 
 
 def add_months(day: date, months: int) -> date:

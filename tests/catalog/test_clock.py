@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from catalog.clock import add_months, seconds_to_midnight, utc_now, vietnam_day
+from catalog.clock import add_months, utc_now, vietnam_day
 
 
 @pytest.mark.parametrize(
@@ -21,12 +21,6 @@ def test_midnight_in_vietnam_is_seventeen_hours_utc(moment: datetime, day: date)
 def test_a_moment_without_time_zone_has_no_day() -> None:
     with pytest.raises(ValueError, match="time zone"):
         vietnam_day(datetime(2026, 11, 22, 10, 42))  # noqa: DTZ001 - what is refused
-
-
-def test_the_seconds_to_midnight_never_reach_zero() -> None:
-    assert seconds_to_midnight(datetime(2026, 11, 22, 16, 59, 59, 999_999, tzinfo=UTC)) == 1
-    assert seconds_to_midnight(datetime(2026, 11, 22, 17, 0, 0, tzinfo=UTC)) == 24 * 3600
-    assert seconds_to_midnight(datetime(2026, 11, 22, 16, 59, 0, tzinfo=UTC)) == 60
 
 
 def test_now_is_aware_and_in_utc() -> None:
