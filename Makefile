@@ -48,9 +48,9 @@ translations: $(VENV)/.dev  ## gather new texts into the catalogue of messages
 	rm .messages.pot
 
 lock: ## pin every dependency with its hashes (needs uv)
-	uv pip compile requirements/build.in --universal --python-version 3.11 -c requirements/runtime.txt --generate-hashes -o requirements/build.txt --custom-compile-command "make lock"
-	uv pip compile pyproject.toml --universal --python-version 3.11 --extra postgres --generate-hashes -o requirements/runtime.txt --custom-compile-command "make lock"
-	uv pip compile pyproject.toml --universal --python-version 3.11 --extra postgres --group dev -c requirements/runtime.txt --generate-hashes -o requirements/dev.txt --custom-compile-command "make lock"
+	uv pip compile requirements/build.in --universal --python-version 3.11 -c requirements/runtime.txt --no-strip-extras --generate-hashes -o requirements/build.txt --custom-compile-command "make lock"
+	uv pip compile pyproject.toml --universal --python-version 3.11 --extra postgres --no-strip-extras --generate-hashes -o requirements/runtime.txt --custom-compile-command "make lock"
+	uv pip compile pyproject.toml --universal --python-version 3.11 --extra postgres --group dev -c requirements/runtime.txt --no-strip-extras --generate-hashes -o requirements/dev.txt --custom-compile-command "make lock"
 
 clean:  ## remove everything that was built
 	rm -rf $(VENV) var dist build .pytest_cache .mypy_cache .ruff_cache
