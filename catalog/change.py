@@ -5,13 +5,13 @@ touched are raised, the outbox tells the search index, the audit log is sealed, 
 is committed together or not at all. The actor is passed in.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Engine, insert, text, update
+from sqlalchemy import Engine, delete, insert, text, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from catalog.audit import FIRST_HASH, AuditEntry, Note, seal
@@ -60,6 +60,12 @@ class Change:
     def note(self, verb: str, subject: str, **data: Any) -> None:
         """Say what was done; it is sealed into the audit log at the end."""
         self.notes.append(Note(verb, subject, data))
+
+    def replace(self, model: type[SQLModel], ids: Sequence[int], by: str = "product_id") -> None:
+        """Take away the rows of these products (or producers): others take their place."""
+        table = metadata.tables[str(model.__tablename__)]
+        for chunk in in_chunks(ids):
+            self.session.execute(delete(table).where(table.c[by].in_(chunk)))
 
     def touch(self, product_id: int, producer_id: int) -> None:
         """A product changed: its pages, its producer's and the index must follow."""

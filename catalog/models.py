@@ -1,22 +1,30 @@
 """Every table of the register, imported once so that metadata and migrations see them all."""
 
+from catalog.areas import Area, AreaProduct
+from catalog.attestations import Attestation
 from catalog.audit import AuditEntry
 from catalog.certificates import Certificate, CertificateEvent
 from catalog.change import OutboxEntry, RegisterState
+from catalog.channels import SalesChannel
 from catalog.decisions import Coverage, Decision, Issuer
 from catalog.inspections import Inspection
 from catalog.intake.records import Intake
 from catalog.legal import LegalBasis
+from catalog.offers import Offer
 from catalog.offices import Office
 from catalog.producers import PrivateContact, Producer
 from catalog.products import Product, ProductText
 from catalog.rates import RateCount
 from catalog.reports.records import Report, ReportEvent, ReportPhoto
 from catalog.scans import ScanCount
+from catalog.tags import ProductTag
 from catalog.taxonomy import ProductSet, ProductSetAlias
 from catalog.units import Unit, UnitAlias, UnitSuccession
 
 __all__ = [
+    "Area",
+    "AreaProduct",
+    "Attestation",
     "AuditEntry",
     "Certificate",
     "CertificateEvent",
@@ -26,6 +34,7 @@ __all__ = [
     "Intake",
     "Issuer",
     "LegalBasis",
+    "Offer",
     "Office",
     "OutboxEntry",
     "PrivateContact",
@@ -33,12 +42,14 @@ __all__ = [
     "Product",
     "ProductSet",
     "ProductSetAlias",
+    "ProductTag",
     "ProductText",
     "RateCount",
     "RegisterState",
     "Report",
     "ReportEvent",
     "ReportPhoto",
+    "SalesChannel",
     "ScanCount",
     "Unit",
     "UnitAlias",

@@ -18,6 +18,9 @@ class Office(SQLModel, table=True):
     name_vi: str
     name_en: str
     phone: str = ""
+    email: str = ""
+    website: str = ""
+    address: str = ""
     hours_vi: str = ""
     hours_en: str = ""
     source: str = ""
