@@ -13,6 +13,7 @@ from catalog.db import metadata, open_engine, open_reader, reading
 from ocop_site import api, browse, health, report, verify
 from ocop_site.assets import init_assets
 from ocop_site.errors import init_errors
+from ocop_site.head import init_head
 from ocop_site.headers import init_headers
 from ocop_site.language import init_language
 from ocop_site.layout import init_layout
@@ -42,6 +43,7 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Flas
     init_language(app)
     init_assets(app)
     init_layout(app)
+    init_head(app)
     init_headers(app, settings, demonstration=demonstration)
     init_errors(app)
     for blueprint in (

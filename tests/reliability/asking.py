@@ -7,6 +7,9 @@ from urllib.parse import unquote_to_bytes, urlsplit
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+PUBLIC = "http://127.0.0.1:8000"
+"""The public address of the site under test."""
+
 _ADDRESSES = {"href", "src", "action", "formaction", "poster", "data", "srcset", "content"}
 
 
@@ -57,12 +60,18 @@ class Shape(HTMLParser):
         for name, value in attrs:
             self.parts.add((tag, name))
             if name in _ADDRESSES and tag != "meta":
-                self.addresses.add(value or "")
+                self.addresses.add(without_our_name(tag, attrs, value or ""))
 
     @property
     def foreign(self) -> set[str]:
         """The addresses that lead off this site or into a script."""
         return {address for address in self.addresses if not is_local(address)}
+
+
+def without_our_name(tag: str, attrs: list[tuple[str, str | None]], address: str) -> str:
+    """An address as it stands; a page's own one, which has to be whole, without our host."""
+    own = tag == "link" and dict(attrs).get("rel") in ("canonical", "alternate")
+    return address.removeprefix(PUBLIC) if own else address
 
 
 def is_local(address: str) -> bool:

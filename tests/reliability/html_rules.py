@@ -1,9 +1,10 @@
 """What every page has to keep to, read from its source as a strict reader would."""
 
+import json
 from collections import Counter
 from html.parser import HTMLParser
 
-from asking import is_local
+from asking import is_local, without_our_name
 from bs4 import BeautifulSoup, Tag
 
 _VOID = {"br", "hr", "img", "input", "link", "meta", "source", "wbr"}
@@ -19,6 +20,7 @@ class _Reader(HTMLParser):
         self.faults: list[str] = []
         self.open: list[str] = []
         self.ids: Counter[str] = Counter()
+        self.data = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._look(tag, attrs)
@@ -29,19 +31,32 @@ class _Reader(HTMLParser):
         self._look(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
+        self.data = False
         if not self.open or self.open.pop() != tag:
             self.faults.append(f"</{tag}> at {self.getpos()} closes nothing")
+
+    def handle_data(self, data: str) -> None:
+        """A block of data is JSON and nothing that a browser could take for markup."""
+        if not self.data:
+            return
+        if "<" in data:
+            self.faults.append(f"data with a bracket: {data[:60]!r}")
+        try:
+            json.loads(data)
+        except ValueError:
+            self.faults.append(f"no JSON: {data[:60]!r}")
 
     def _look(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         names = [name for name, _ in attrs]
         if len(names) != len(set(names)):
             self.faults.append(f"<{tag}> says an attribute twice: {names}")
-        if tag == "script" and "src" not in names:
+        self.data = tag == "script" and attrs == [("type", "application/ld+json")]
+        if tag == "script" and "src" not in names and not self.data:
             self.faults.append("inline script")
         for name, value in attrs:
             if name == "style" or name.startswith("on"):
                 self.faults.append(f"<{tag} {name}>")
-            if name in _LEADS and not is_local(value or ""):
+            if name in _LEADS and not is_local(without_our_name(tag, attrs, value or "")):
                 self.faults.append(f"<{tag} {name}={value!r}> leads elsewhere")
             if name == "id":
                 self.ids[value or ""] += 1

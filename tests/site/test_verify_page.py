@@ -273,7 +273,7 @@ def test_the_page_is_small_and_complete_in_itself(client: FlaskClient, world: Wo
     assert len(gzip.compress(answer.data)) <= 14 * 1024
     soup = BeautifulSoup(answer.data, "html.parser")
     assert not soup.find_all(["script", "img", "iframe"])
-    assert [link["rel"] for link in soup.find_all("link")] == [["icon"]]
+    assert [link["rel"] for link in soup.find_all("link")] == [["canonical"], ["icon"]]
     body = answer.data[answer.data.index(b"<body>") :]
     assert "Đang được công nhận" in body[:2048].decode("utf-8", "ignore")
 
