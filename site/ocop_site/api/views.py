@@ -1,27 +1,24 @@
 """Addresses of the interface for machines; bad parameters are 400, errors problem+json."""
 
-from datetime import UTC, datetime
 from typing import Any
 
-from flask import Blueprint, Response, abort, jsonify, request
+from flask import Response, abort, request
 from flask_babel import gettext as _
 from sqlalchemy import select
-from sqlmodel import Session
 
 from catalog.cards import load_cards
 from catalog.codes import MistypedCode, parse_code
 from catalog.db import metadata, reading
 from catalog.products import ProductText
 from catalog.records import find_record
+from ocop_site.api.routes import answer, blueprint, last_updated
 from ocop_site.api.shapes import product_details
 from ocop_site.errors import problem
-from ocop_site.listing import LICENCE, list_item, marked
+from ocop_site.listing import LICENCE, list_item
 from ocop_site.register import register
 from ocop_site.search import find, search, vocabulary
 from search_index.engine import SearchResult
 from search_index.query import BadParameter, Facet, read_request
-
-blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 
 _PARAMETERS = {facet.value for facet in Facet} | {"q", "sort", "page", "per_page"}
 _FACETS = (Facet.STARS, Facet.PROVINCE, Facet.SECTOR, Facet.SET, Facet.STATUS)
@@ -41,8 +38,8 @@ def products() -> Response:
     opened = register()
     with reading(opened.engine) as session:
         cards = load_cards(session, found.ids, opened.today())
-        updated = _last_updated(session)
-    return _answer(
+        updated = last_updated(session)
+    return answer(
         {
             "total": found.total,
             "page": wanted.page,
@@ -82,32 +79,15 @@ def product(code: str) -> Response:
             )
         ).scalars()
         details = product_details(record, list(texts))
-        details |= {"last_updated": _last_updated(session), "licence": LICENCE}
-    return _answer(details)
+        details |= {"last_updated": last_updated(session), "licence": LICENCE}
+    return answer(details)
 
 
 @blueprint.get("/suggest")
 def suggest() -> Response:
     """Products whose names continue what is being typed."""
     found = search().suggest(request.args.get("q", ""), register().today())
-    return _answer({"items": [{"name": one.name, "code": one.code} for one in found]})
-
-
-def _last_updated(session: Session) -> str | None:
-    """When the register last changed."""
-    entry = metadata.tables["audit_entry"].c
-    at: datetime | None = session.execute(
-        select(entry.at).order_by(entry.seq.desc()).limit(1)
-    ).scalar()
-    return at.astimezone(UTC).isoformat(timespec="seconds") if at else None
-
-
-def _answer(content: dict[str, Any]) -> Response:
-    response = jsonify(marked(content))
-    response.headers["Cache-Control"] = "no-cache"
-    response.add_etag()
-    response.make_conditional(request)
-    return response
+    return answer({"items": [{"name": one.name, "code": one.code} for one in found]})
 
 
 def _refused(wrong: list[BadParameter]) -> Response:
