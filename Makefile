@@ -44,7 +44,7 @@ format: $(VENV)/.dev  ## put the code in its usual form
 
 translations: $(VENV)/.dev  ## gather new texts into the catalogue of messages
 	$(BIN)/pybabel --quiet extract -F babel.cfg -k _l -k _n:1,2 --no-location --sort-output -o .messages.pot .
-	$(BIN)/pybabel --quiet update -i .messages.pot -d site/ocop_site/translations --no-fuzzy-matching
+	$(BIN)/pybabel --quiet update -i .messages.pot -d site/ocop_site/translations --no-fuzzy-matching --width 100
 	rm .messages.pot
 
 lock: ## pin every dependency with its hashes (needs uv)

@@ -12,9 +12,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from catalog.attestations import RIGHTS, AttestationKind
+from catalog.season import months_of
 from catalog.status import Facts, Status, facts_of_columns, status_on
 from search_index.documents import CertificateDates, ListedProduct
-from search_index.query import LISTED, Facet, Sort, Value
+from search_index.query import LISTED, UNKNOWN, Facet, Sort, Value
 
 Bits = int
 """A set of products: bit n stands for the product with number n."""
@@ -59,7 +61,7 @@ class Columns:
         self.numbers = {column.product.id: n for n, column in enumerate(self.rows)}
         self.everything: Bits = (1 << len(self.rows)) - 1
         self.facets: dict[Facet, dict[Value, Bits]] = {
-            facet: self._bits_by_value(key) for facet, key in _KEYS.items()
+            facet: self._bits_by_value(facet) for facet in Facet
         }
         statuses = self.facets[Facet.STATUS]
         self.in_force: Bits = statuses.get(Status.VALID.value, 0) | statuses.get(
@@ -67,12 +69,21 @@ class Columns:
         )
         self._orders: dict[Sort, list[int]] = {}
 
-    def _bits_by_value(self, key: Callable[[Column], Value]) -> dict[Value, Bits]:
+    def _bits_by_value(self, facet: Facet) -> dict[Value, Bits]:
         members: dict[Value, list[int]] = {}
-        for number, column in enumerate(self.rows):
-            members.setdefault(key(column), []).append(number)
+        for number, values in enumerate(self._values(facet)):
+            for value in values:
+                members.setdefault(value, []).append(number)
         members.pop("", None)
         return {value: self.bits(members[value]) for value in sorted(members, key=str)}
+
+    def _values(self, facet: Facet) -> Iterator[Iterable[Value]]:
+        """The values that each product has in a facet."""
+        if facet in _KEYS:
+            key = _KEYS[facet]
+            return ((key(column),) for column in self.rows)
+        several = _SEVERAL[facet]
+        return (several(column.product, self.day) for column in self.rows)
 
     def bits(self, numbers: Iterable[int]) -> Bits:
         """The set of these numbers."""
@@ -137,7 +148,37 @@ _KEYS: dict[Facet, Callable[[Column], Value]] = {
     Facet.SECTOR: lambda column: column.product.sector,
     Facet.SET: lambda column: column.product.set_no,
     Facet.STATUS: lambda column: column.status.value,
+    Facet.KIND: lambda column: column.product.kind,
+    Facet.INVOICE: lambda column: column.product.invoice,
+    Facet.CAPACITY: lambda column: column.product.capacity,
+    Facet.PRICE: lambda column: column.product.price,
 }
+
+
+def _certified(product: ListedProduct, day: date) -> set[Value]:
+    return _held(product, day) - RIGHTS
+
+
+def _indicated(product: ListedProduct, day: date) -> Iterable[Value]:
+    return ("yes",) if AttestationKind.GI in _held(product, day) else ()
+
+
+def _held(product: ListedProduct, day: date) -> set[Value]:
+    return {held.kind for held in product.attested if held.until is None or day <= held.until}
+
+
+@lru_cache(maxsize=4096)
+def _months(season: int) -> tuple[Value, ...]:
+    return tuple(months_of(season)) or (UNKNOWN,)
+
+
+_SEVERAL: dict[Facet, Callable[[ListedProduct, date], Iterable[Value]]] = {
+    Facet.CERTIFICATE: _certified,
+    Facet.GI: _indicated,
+    Facet.SEASON: lambda product, _day: _months(product.season),
+    Facet.TAG: lambda product, _day: product.tags,
+}
+"""Facets in which a product may have several values, or none."""
 
 _SORT_KEYS: dict[Sort, Callable[[Column], Any]] = {
     Sort.NAME: lambda column: (column.product.sort_key, column.product.id),

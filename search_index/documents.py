@@ -15,6 +15,8 @@ from sqlmodel import Session
 from catalog import models  # noqa: F401 - fills the metadata
 from catalog.codes import display
 from catalog.db import in_chunks, metadata
+from catalog.offers import Capacity, Invoice, Price, capacity_band, price_band
+from catalog.producers import ProducerKind
 from catalog.status import last_day
 
 _DATES = (
@@ -52,6 +54,14 @@ class CertificateDates:
 
 
 @dataclass(frozen=True, slots=True)
+class Attested:
+    """Another certificate or right of a product and the last day on which it holds, if any."""
+
+    kind: str
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ListedProduct:
     """What an index keeps of a product beside its words: facet keys, order, dates."""
 
@@ -64,29 +74,47 @@ class ListedProduct:
     province: str
     former_province: str
     certificates: tuple[CertificateDates, ...]
+    kind: str = ProducerKind.OTHER.value
+    invoice: str = Invoice.UNKNOWN.value
+    capacity: str = Capacity.UNKNOWN.value
+    price: str = Price.UNKNOWN.value
+    season: int = 0
+    tags: tuple[str, ...] = ()
+    attested: tuple[Attested, ...] = ()
     digest: str = ""
 
     def to_json(self) -> str:
         """The product as one line of JSON."""
-        columns = [getattr(self, column) for column in _COLUMNS]
-        dated = [[getattr(c, column) for column in _DATED] for c in self.certificates]
-        return json.dumps([*columns, dated, self.digest], ensure_ascii=False, default=_iso)
+        values: dict[str, Any] = {column: getattr(self, column) for column in _COLUMNS}
+        values["certificates"] = [[getattr(c, d) for d in _DATED] for c in self.certificates]
+        values["attested"] = [[a.kind, a.until] for a in self.attested]
+        return json.dumps(list(values.values()), ensure_ascii=False, default=_iso)
 
     @classmethod
     def from_json(cls, line: str) -> "ListedProduct":
         """The product from its line of JSON; raises ValueError or TypeError for another text."""
-        values: list[Any] = json.loads(line)
-        values[-2] = tuple(_dates(stars, days) for stars, *days in values[-2])
-        return cls(*values)
+        values = dict(zip(_COLUMNS, json.loads(line), strict=True))
+        values["certificates"] = tuple(
+            _dates(stars, days) for stars, *days in values["certificates"]
+        )
+        values["attested"] = tuple(
+            Attested(kind, _day(until)) for kind, until in values["attested"]
+        )
+        values["tags"] = tuple(values["tags"])
+        return cls(**values)
 
 
-_COLUMNS = [column.name for column in fields(ListedProduct)][:-2]
+_COLUMNS = [column.name for column in fields(ListedProduct)]
 _DATED = [column.name for column in fields(CertificateDates)]
 _iso = lru_cache(maxsize=4096)(date.isoformat)
 
 
+def _day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None
+
+
 def _dates(stars: int, days: list[str | None]) -> CertificateDates:
-    dates: list[Any] = [date.fromisoformat(day) if day else None for day in days]
+    dates: list[Any] = [_day(day) for day in days]
     return CertificateDates(stars, *dates)
 
 
@@ -125,6 +153,9 @@ _former = metadata.tables["unit"].alias("former")
 _certificate = metadata.tables["certificate"]
 _decision = metadata.tables["decision"].c
 _text = metadata.tables["product_text"].c
+_offer = metadata.tables["offer"].c
+_tag = metadata.tables["product_tag"].c
+_attestation = metadata.tables["attestation"].c
 
 _PRODUCTS = (
     select(
@@ -133,16 +164,22 @@ _PRODUCTS = (
         *(_product.c[f"printed_{level}"] for level in ("commune", "district", "province")),
         _producer.name.label("maker"),
         _producer.place.label("maker_place"),
+        _producer.kind,
         _set.sector,
         _province.c.code.label("province"),
         _province.c.name.label("province_name"),
         _former.c.slug.label("former_province"),
         _former.c.name.label("former_name"),
+        _offer.invoice,
+        _offer.capacity_per_month,
+        _offer.price_from,
+        _offer.season,
     )
     .join_from(_product, metadata.tables["producer"], _producer.id == _product.c.producer_id)
     .join(metadata.tables["product_set"], _set.set_no == _product.c.set_no)
     .join(_province, _province.c.id == _product.c.province_id)
     .join(_former, _former.c.id == _product.c.former_province_id, isouter=True)
+    .join(metadata.tables["offer"], _offer.product_id == _product.c.id, isouter=True)
     .where(_product.c.voided_at.is_(None))
 )
 _CERTIFICATES = (
@@ -158,6 +195,10 @@ _CERTIFICATES = (
     .where(_certificate.c.voided_at.is_(None))
     .order_by(_certificate.c.issued_on.desc())
 )
+_TAGS = select(_tag.product_id, _tag.tag).order_by(_tag.tag)
+_ATTESTATIONS = select(
+    _attestation.product_id, _attestation.kind, _attestation.valid_until
+).order_by(_attestation.id)
 _TEXTS = select(_text.product_id, _text.language, _text.name, _text.summary, _text.story)
 
 
@@ -177,9 +218,12 @@ def read_documents(
 def _read(session: Session, ids: Sequence[int]) -> Iterator[ProductDocument]:
     certificates = _by_product(session, _CERTIFICATES.where(_certificate.c.product_id.in_(ids)))
     texts = _by_product(session, _TEXTS.where(_text.product_id.in_(ids)))
+    tags = _by_product(session, _TAGS.where(_tag.product_id.in_(ids)))
+    attested = _by_product(session, _ATTESTATIONS.where(_attestation.product_id.in_(ids)))
     for row in session.execute(_PRODUCTS.where(_product.c.id.in_(ids))):
         if row.id in certificates:
-            yield _document(row, certificates[row.id], texts.get(row.id, ()))
+            listed = _listed(row, certificates[row.id], tags[row.id], attested[row.id])
+            yield _document(row, listed, certificates[row.id], texts[row.id])
 
 
 def _by_product(session: Session, query: Select[Any]) -> dict[int, list[Row[Any]]]:
@@ -189,11 +233,13 @@ def _by_product(session: Session, query: Select[Any]) -> dict[int, list[Row[Any]
     return found
 
 
-def _document(
-    row: Row[Any], certificates: Iterable[Row[Any]], texts: Iterable[Row[Any]]
-) -> ProductDocument:
-    certificates, texts = list(certificates), list(texts)
-    listed = ListedProduct(
+def _listed(
+    row: Row[Any],
+    certificates: Iterable[Row[Any]],
+    tags: Iterable[Row[Any]],
+    attested: Iterable[Row[Any]],
+) -> ListedProduct:
+    return ListedProduct(
         row.id,
         row.code,
         row.name,
@@ -203,7 +249,22 @@ def _document(
         row.province,
         row.former_province or "",
         tuple(_certificate_dates(c) for c in certificates),
+        kind=row.kind.value,
+        invoice=(row.invoice or Invoice.UNKNOWN).value,
+        capacity=capacity_band(row.capacity_per_month).value,
+        price=price_band(row.price_from).value,
+        season=row.season or 0,
+        tags=tuple(tagged.tag.value for tagged in tags),
+        attested=tuple(Attested(held.kind.value, held.valid_until) for held in attested),
     )
+
+
+def _document(
+    row: Row[Any],
+    listed: ListedProduct,
+    certificates: Iterable[Row[Any]],
+    texts: Sequence[Row[Any]],
+) -> ProductDocument:
     numbers = {certificate.number for certificate in certificates}
     gtin = row.gtin or ""
     codes = (row.code, display(row.code), row.programme_code, gtin, gtin.lstrip("0"), *numbers)

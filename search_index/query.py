@@ -1,12 +1,16 @@
 """Read what people type and click into a request that any engine can answer."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from catalog.attestations import RIGHTS, AttestationKind
 from catalog.codes import Level, MistypedCode, parse_code
+from catalog.offers import Capacity, Invoice, Price
+from catalog.producers import ProducerKind
 from catalog.status import Status
+from catalog.tags import Tag
 from search_index.analysis import folded_and_marked
 from search_index.vocabulary import Vocabulary
 
@@ -31,6 +35,14 @@ class Facet(StrEnum):
     SECTOR = "sector"
     SET = "set"
     STATUS = "status"
+    KIND = "kind"
+    CERTIFICATE = "certificate"
+    GI = "gi"
+    INVOICE = "invoice"
+    CAPACITY = "capacity"
+    SEASON = "season"
+    PRICE = "price"
+    TAG = "tag"
 
 
 class Sort(StrEnum):
@@ -44,7 +56,10 @@ class Sort(StrEnum):
 
 
 Value = str | int
-"""A facet's value: stars and sets are numbers, all else are words."""
+"""A facet's value: stars, sets and months are numbers, all else are words."""
+
+UNKNOWN = "unknown"
+"""The value of goods of which a producer has not told; never the same as "no"."""
 
 
 @dataclass(frozen=True)
@@ -174,19 +189,34 @@ def _split(typed: Sequence[str]) -> Iterator[str]:
 
 
 def _value(facet: Facet, typed: str, vocabulary: Vocabulary) -> Value | None:
-    known: Mapping[str, Value] = {
-        Facet.STARS: _ALL_STARS,
+    from_register: dict[Facet, Mapping[str, Value]] = {
         Facet.PROVINCE: vocabulary.province_codes,
         Facet.FORMER_PROVINCE: vocabulary.former_slugs,
         Facet.SECTOR: vocabulary.sector_numbers,
         Facet.SET: vocabulary.set_numbers,
-        Facet.STATUS: _STATUSES,
-    }[facet]
-    return known.get(typed.casefold())
+    }
+    return (from_register.get(facet) or _FIXED[facet]).get(typed.casefold())
 
 
 _ALL_STARS: dict[str, Value] = {str(stars): stars for stars in (3, 4, 5)}
-_STATUSES: dict[str, Value] = {status.value: status.value for status in LISTED}
+_FIXED: dict[Facet, dict[str, Value]] = {
+    Facet.STARS: _ALL_STARS,
+    Facet.STATUS: {status.value: status.value for status in LISTED},
+    Facet.KIND: {kind.value: kind.value for kind in ProducerKind},
+    Facet.CERTIFICATE: {k.value: k.value for k in AttestationKind if k not in RIGHTS},
+    Facet.GI: {"yes": "yes"},
+    Facet.INVOICE: {invoice.value: invoice.value for invoice in Invoice},
+    Facet.CAPACITY: {capacity.value: capacity.value for capacity in Capacity},
+    Facet.SEASON: {**{str(month): month for month in range(1, 13)}, UNKNOWN: UNKNOWN},
+    Facet.PRICE: {price.value: price.value for price in Price},
+    Facet.TAG: {tag.value: tag.value for tag in Tag},
+}
+"""The facets whose values do not come from the register, by the word in the address."""
+
+
+def fixed_values(facet: Facet) -> Iterable[Value]:
+    """The values of a facet that the register does not make, in the order of lists."""
+    return _FIXED[facet].values()
 
 
 def _sort(parameters: Parameters, wrong: list[BadParameter]) -> Sort:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from catalog.status import Status, facts_of_columns, status_on
 from search_index.columns import Columns, lowest_first
-from search_index.documents import CertificateDates, ListedProduct
+from search_index.documents import Attested, CertificateDates, ListedProduct
 from search_index.engine import Snapshot, answer
 from search_index.query import LISTED, Facet, SearchRequest, Value
 
@@ -35,6 +35,12 @@ def dates(draw: st.DrawFn) -> CertificateDates:
 
 
 @st.composite
+def attested(draw: st.DrawFn) -> Attested:
+    until = draw(st.none() | st.integers(0, 3000).map(lambda days: START + timedelta(days=days)))
+    return Attested(draw(st.sampled_from(["haccp", "vietgap", "gi", "trademark"])), until)
+
+
+@st.composite
 def goods(draw: st.DrawFn) -> list[ListedProduct]:
     return [
         ListedProduct(
@@ -47,6 +53,13 @@ def goods(draw: st.DrawFn) -> list[ListedProduct]:
             draw(st.sampled_from(["01", "86"])),
             draw(st.sampled_from(["", "tra-vinh", "ben-tre"])),
             tuple(sorted(draw(st.lists(dates(), min_size=1, max_size=2)), key=_newest)),
+            kind=draw(st.sampled_from(["cooperative", "company"])),
+            invoice=draw(st.sampled_from(["yes", "no", "unknown"])),
+            capacity=draw(st.sampled_from(["small", "unknown"])),
+            price=draw(st.sampled_from(["100k", "more", "unknown"])),
+            season=draw(st.sampled_from([0, 1, 0b110000000001, 4095])),
+            tags=tuple(sorted(draw(st.sets(st.sampled_from(["artisan", "organic"]))))),
+            attested=tuple(draw(st.lists(attested(), max_size=3))),
         )
         for number in range(draw(st.integers(0, 30)))
     ]
@@ -63,25 +76,47 @@ CHOICES: dict[Facet, list[Value]] = {
     Facet.SECTOR: ["I", "II"],
     Facet.SET: [1, 2, 3, 4, 5],
     Facet.STATUS: [status.value for status in LISTED],
+    Facet.KIND: ["cooperative", "company"],
+    Facet.CERTIFICATE: ["haccp", "vietgap"],
+    Facet.GI: ["yes"],
+    Facet.INVOICE: ["yes", "no", "unknown"],
+    Facet.CAPACITY: ["small", "unknown"],
+    Facet.PRICE: ["100k", "more", "unknown"],
+    Facet.SEASON: [1, 6, 12, "unknown"],
+    Facet.TAG: ["artisan", "organic"],
 }
 
 choices = st.fixed_dictionaries(
-    {facet: st.frozensets(st.sampled_from(values), max_size=2) for facet, values in CHOICES.items()}
+    {},
+    optional={
+        facet: st.frozensets(st.sampled_from(values), max_size=2)
+        for facet, values in CHOICES.items()
+    },
 )
 
 
-def _values(product: ListedProduct, day: date) -> dict[Facet, Value] | None:
+def _values(product: ListedProduct, day: date) -> dict[Facet, set[Value]] | None:
     spoken = [c for c in product.certificates if c.issued_on <= day]
     if not spoken:
         return None
     speaking = max(spoken, key=lambda c: c.issued_on)
+    held = {a.kind for a in product.attested if a.until is None or a.until >= day}
+    months = {month for month in range(1, 13) if product.season & 1 << (month - 1)}
     return {
-        Facet.STARS: speaking.stars,
-        Facet.PROVINCE: product.province,
-        Facet.FORMER_PROVINCE: product.former_province,
-        Facet.SECTOR: product.sector,
-        Facet.SET: product.set_no,
-        Facet.STATUS: status_on(facts_of_columns(speaking), day).value,
+        Facet.STARS: {speaking.stars},
+        Facet.PROVINCE: {product.province},
+        Facet.FORMER_PROVINCE: {product.former_province} - {""},
+        Facet.SECTOR: {product.sector},
+        Facet.SET: {product.set_no},
+        Facet.STATUS: {status_on(facts_of_columns(speaking), day).value},
+        Facet.KIND: {product.kind},
+        Facet.CERTIFICATE: held & {"haccp", "vietgap"},
+        Facet.GI: {"yes"} if "gi" in held else set(),
+        Facet.INVOICE: {product.invoice},
+        Facet.CAPACITY: {product.capacity},
+        Facet.PRICE: {product.price},
+        Facet.SEASON: months or {"unknown"},
+        Facet.TAG: set(product.tags),
     }
 
 
@@ -100,14 +135,14 @@ def test_lists_and_counts_equal_those_made_one_by_one(
     wanted.setdefault(Facet.STATUS, frozenset({Status.VALID.value, Status.EXTENDED.value}))
     listed = {p.id: v for p in products if (v := _values(p, day)) is not None}
 
-    def passes(values: dict[Facet, Value], but: Facet | None = None) -> bool:
-        return all(values[facet] in some for facet, some in wanted.items() if facet is not but)
+    def passes(values: dict[Facet, set[Value]], but: Facet | None = None) -> bool:
+        return all(values[facet] & some for facet, some in wanted.items() if facet is not but)
 
     assert set(result.ids) == {i for i, values in listed.items() if passes(values)}
     assert result.total == len(result.ids)
     for facet in Facet:
-        counted = Counter(v[facet] for v in listed.values() if passes(v, but=facet))
-        counted.pop("", None)
+        passing = (v[facet] for v in listed.values() if passes(v, but=facet))
+        counted = Counter(value for values in passing for value in values)
         assert result.facets[facet] == counted
 
 
@@ -134,7 +169,20 @@ def test_the_last_valid_day_and_the_day_after() -> None:
     assert Columns([product], date(2026, 5, 2)).rows[0].status is Status.LAPSED
 
 
+def test_another_certificate_counts_through_its_last_day() -> None:
+    held = CertificateDates(4, date(2023, 5, 1), date(2027, 5, 1))
+    product = ListedProduct(
+        1, "CODE0001", "Trà", "tra", 12, "II", "01", "", (held,),
+        attested=(Attested("haccp", date(2026, 5, 1)), Attested("trademark")),
+    )  # fmt: skip
+    assert set(Columns([product], date(2026, 5, 1)).facets[Facet.CERTIFICATE]) == {"haccp"}
+    assert Columns([product], date(2026, 5, 2)).facets[Facet.CERTIFICATE] == {}
+
+
 def test_a_listed_product_survives_its_line_of_json() -> None:
     held = CertificateDates(4, date(2023, 5, 1), date(2026, 5, 1), withdrawn_on=date(2025, 1, 1))
-    product = ListedProduct(1, "CODE0001", "Trà “x”", "tra", 12, "II", "01", "", (held,), "abc")
+    product = ListedProduct(
+        1, "CODE0001", "Trà “x”", "tra", 12, "II", "01", "", (held,), tags=("organic",),
+        attested=(Attested("gi"), Attested("haccp", date(2026, 5, 1))), digest="abc",
+    )  # fmt: skip
     assert ListedProduct.from_json(product.to_json()) == product

@@ -18,7 +18,7 @@ from search_index.documents import read_documents
 from search_index.feeder import Fed, Feeder, run_feeder
 from search_index.query import SearchRequest
 from search_index.whoosh_engine import WhooshEngine
-from search_index.whoosh_store import IndexIsBusy
+from search_index.whoosh_store import FORMAT, IndexIsBusy
 
 
 def _listed(index: WhooshEngine, q: str = "") -> tuple[int, ...]:
@@ -109,7 +109,7 @@ def test_an_index_of_an_older_program_is_built_anew(
     market: Market, feeder: Feeder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     feeder.feed()
-    monkeypatch.setattr("search_index.whoosh_store.FORMAT", 2)
+    monkeypatch.setattr("search_index.whoosh_store.FORMAT", FORMAT + 1)
     assert not feeder.index.health().ready
     assert feeder.feed().rebuilt
 

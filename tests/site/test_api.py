@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from catalog import acts
 from catalog.change import RegisterState
 from ocop_site.settings import Settings
+from search_index.query import Facet
 
 ITEM = {
     "code", "slug", "name", "stars", "status", "valid_until", "set", "producer", "province",
@@ -61,7 +62,8 @@ def test_products_carry_facets_licence_and_the_last_change(
     assert [item["name"] for item in answer["items"]] == ["Trà"]
     assert set(answer["items"][0]) == ITEM
     assert answer["facets"]["stars"] == [{"value": 3, "count": 1}, {"value": 5, "count": 1}]
-    assert set(answer["facets"]) == {"stars", "province", "sector", "set", "status"}
+    assert set(answer["facets"]) == {facet.value for facet in Facet}
+    assert answer["facets"]["invoice"] == [{"value": "unknown", "count": 1}]
     assert answer["last_updated"] == "2026-11-22T03:42:00+00:00"
 
 

@@ -21,7 +21,6 @@ from search_index.engine import SearchResult
 from search_index.query import BadParameter, Facet, read_request
 
 _PARAMETERS = {facet.value for facet in Facet} | {"q", "sort", "page", "per_page"}
-_FACETS = (Facet.STARS, Facet.PROVINCE, Facet.SECTOR, Facet.SET, Facet.STATUS)
 
 
 @blueprint.get("/products")
@@ -57,7 +56,7 @@ def _facets(found: SearchResult) -> dict[str, list[dict[str, Any]]]:
         facet.value: [
             {"value": value, "count": count} for value, count in found.facets[facet].items()
         ]
-        for facet in _FACETS
+        for facet in Facet
     }
 
 

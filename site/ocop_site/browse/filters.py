@@ -1,14 +1,21 @@
 """Filters as a page shows them: groups of choices with counts, and chips to take one away."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from flask import url_for
 from flask_babel import gettext as _
 
+from catalog.attestations import AttestationKind
+from catalog.offers import Capacity, Invoice, Price
+from catalog.producers import ProducerKind
+from catalog.season import month_name
 from catalog.status import Status
+from catalog.tags import Tag
+from catalog.text import Text
 from ocop_site.language import current_language
-from search_index.query import Facet, SearchRequest, Sort, Value
+from search_index.query import UNKNOWN, Facet, SearchRequest, Sort, Value, fixed_values
 from search_index.vocabulary import Vocabulary
 
 Counts = Mapping[Facet, Mapping[Value, int]]
@@ -50,9 +57,17 @@ def titles() -> dict[Facet, str]:
         Facet.STARS: _("Stars"),
         Facet.STATUS: _("Status"),
         Facet.SECTOR: _("Sector"),
+        Facet.SET: _("Product set"),
         Facet.PROVINCE: _("Province (now)"),
         Facet.FORMER_PROVINCE: _("Province (before July 2025)"),
-        Facet.SET: _("Product set"),
+        Facet.KIND: _("Kind of producer"),
+        Facet.TAG: _("How it is made"),
+        Facet.GI: _("Geographical indication"),
+        Facet.CERTIFICATE: _("Other certificates"),
+        Facet.SEASON: _("Season"),
+        Facet.PRICE: _("Lowest price given"),
+        Facet.CAPACITY: _("Capacity a month"),
+        Facet.INVOICE: _("VAT invoice"),
     }
 
 
@@ -69,17 +84,43 @@ def sort_names() -> list[tuple[str, str]]:
 
 def label(facet: Facet, value: Value, known: Vocabulary) -> str:
     """A value's name in the reader's language."""
-    language = current_language()
     if facet is Facet.STARS:
         return str(_("%(n)s stars", n=value))
-    if facet is Facet.STATUS:
-        return Status(str(value)).label.in_language(language)
+    if facet is Facet.PROVINCE:
+        return known.provinces[str(value)].name
+    if facet is Facet.FORMER_PROVINCE:
+        return known.former_provinces[str(value)].name
+    return _text(facet, value, known).in_language(current_language())
+
+
+def _text(facet: Facet, value: Value, known: Vocabulary) -> Text:
     if facet is Facet.SECTOR:
-        return known.sectors[str(value)].in_language(language)
+        return known.sectors[str(value)]
     if facet is Facet.SET:
-        return known.sets[int(value)].name.in_language(language)
-    provinces = known.provinces if facet is Facet.PROVINCE else known.former_provinces
-    return provinces[str(value)].name
+        return known.sets[int(value)].name
+    if facet is Facet.SEASON:
+        return _UNKNOWN_SEASON if value == UNKNOWN else month_name(int(value))
+    if facet is Facet.GI:
+        return _PROTECTED
+    return _LABELLED[facet](str(value)).label
+
+
+class _Labelled(Protocol):
+    @property
+    def label(self) -> Text: ...
+
+
+_LABELLED: dict[Facet, Callable[[str], _Labelled]] = {
+    Facet.STATUS: Status,
+    Facet.KIND: ProducerKind,
+    Facet.CERTIFICATE: AttestationKind,
+    Facet.INVOICE: Invoice,
+    Facet.CAPACITY: Capacity,
+    Facet.PRICE: Price,
+    Facet.TAG: Tag,
+}
+_UNKNOWN_SEASON = Text("Chưa rõ mùa vụ", "Season not known")
+_PROTECTED = Text("Có chỉ dẫn địa lý", "Protected name of origin")
 
 
 def choices(
@@ -97,19 +138,14 @@ def choices(
 
 
 def _ordered(facet: Facet, values: set[Value], known: Vocabulary) -> list[Value]:
-    if facet is Facet.STARS:
-        return sorted(values, reverse=True, key=str)
-    order: dict[Value, int] = {}
-    if facet is Facet.STATUS:
-        order = {status.value: place for place, status in enumerate(Status)}
-    elif facet is Facet.SECTOR:
-        order = {number: place for place, number in enumerate(known.sectors)}
-    elif facet is Facet.SET:
-        order = {number: number for number in known.sets}
-    else:
-        provinces = known.provinces if facet is Facet.PROVINCE else known.former_provinces
-        order = {key: place for place, key in enumerate(provinces)}
-    return sorted(values, key=lambda value: order[value])
+    in_order: dict[Facet, Iterable[Value]] = {
+        Facet.STARS: (5, 4, 3),
+        Facet.SECTOR: known.sectors,
+        Facet.SET: known.sets,
+        Facet.PROVINCE: known.provinces,
+        Facet.FORMER_PROVINCE: known.former_provinces,
+    }
+    return [v for v in in_order.get(facet) or fixed_values(facet) if v in values]
 
 
 def groups(request: SearchRequest, counts: Counts, known: Vocabulary) -> list[Group]:
