@@ -22,19 +22,19 @@ _COMMITTEE = re.compile(
     r"(tỉnh|thành phố|tp\.?|huyện|quận|thị xã|tx\.?|xã|phường|thị trấn|đặc khu)\s+([^,]+)"
     r"(?:,\s*(tỉnh|thành phố|tp\.?)\s+([^,]+))?$"
 )
-_KINDS_EN = {
-    "tỉnh": "province",
-    "thành phố": "city",
-    "tp": "city",
-    "huyện": "district",
-    "quận": "urban district",
-    "thị xã": "town",
-    "tx": "town",
-    "xã": "commune",
-    "phường": "ward",
-    "thị trấn": "township",
-    "đặc khu": "special zone",
+_KINDS = {
+    "tỉnh": Text("tỉnh {place}", "{place} province"),
+    "thành phố": Text("thành phố {place}", "{place} city"),
+    "huyện": Text("huyện {place}", "{place} district"),
+    "quận": Text("quận {place}", "{place} urban district"),
+    "thị xã": Text("thị xã {place}", "{place} town"),
+    "xã": Text("xã {place}", "{place} commune"),
+    "phường": Text("phường {place}", "{place} ward"),
+    "thị trấn": Text("thị trấn {place}", "{place} township"),
+    "đặc khu": Text("đặc khu {place}", "{place} special zone"),
 }
+_BODY = Text("Ủy ban nhân dân {unit}", "People's Committee of {unit}")
+_WITHIN = Text("{unit}, {above}", "{unit}, {above}")
 
 
 def in_full(name: str) -> Text:
@@ -45,14 +45,12 @@ def in_full(name: str) -> Text:
     committee = _COMMITTEE.match(name)
     if committee is None:
         return Text(re.sub(r"^UBND\b", "Ủy ban nhân dân", name), name)
-    body = _unit(committee[1], committee[2])
+    unit = _unit(committee[1], committee[2])
     if committee[3] is not None:
-        above = _unit(committee[3], committee[4])
-        body = Text(f"{body.vi}, {above.vi}", f"{body.en}, {above.en}")
-    return Text(f"Ủy ban nhân dân {body.vi}", f"People's Committee of {body.en}")
+        unit = _WITHIN.format(unit=unit, above=_unit(committee[3], committee[4]))
+    return _BODY.format(unit=unit)
 
 
 def _unit(kind: str, place: str) -> Text:
     kind = kind.casefold().rstrip(".")
-    spelt = {"tp": "thành phố", "tx": "thị xã"}.get(kind, kind)
-    return Text(f"{spelt} {place}", f"{place} {_KINDS_EN[kind]}")
+    return _KINDS[{"tp": "thành phố", "tx": "thị xã"}.get(kind, kind)].format(place=place)

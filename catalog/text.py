@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 _D_LETTERS = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ɖ": "d", "Ɖ": "d"})
@@ -18,21 +19,41 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One text in the two languages of the site, both complete."""
+    """One text in the two languages of the site, both complete.
+
+    Further languages are translated from the English, as it was before values were filled in:
+    `pattern` and `values` remember that of a filled text.
+    """
 
     vi: str
     en: str
+    pattern: str = field(default="", kw_only=True, compare=False, repr=False)
+    values: Mapping[str, object] = field(
+        default_factory=dict, kw_only=True, compare=False, repr=False
+    )
 
     def format(self, **values: object) -> "Text":
         """Fill in values; a value that is itself a `Text` is taken in the same language."""
         return Text(
             self.vi.format(**{k: _said(v, "vi") for k, v in values.items()}),
             self.en.format(**{k: _said(v, "en") for k, v in values.items()}),
+            pattern=self.en,
+            values=values,
         )
 
     def in_language(self, language: str) -> str:
-        """The text in `language`; anything but English is answered in Vietnamese."""
-        return self.en if language == "en" else self.vi
+        """The text in `language`; anything but Vietnamese is answered in English."""
+        return self.vi if language == "vi" else self.en
+
+    def translated(self, lookup: Callable[[str], str]) -> str:
+        """The text by a catalogue of English messages: `lookup` gives back what it lacks."""
+        if not self.pattern:
+            return lookup(self.en)
+        values = {
+            name: value.translated(lookup) if isinstance(value, Text) else value
+            for name, value in self.values.items()
+        }
+        return lookup(self.pattern).format(**values)
 
     def as_dict(self) -> dict[str, str]:
         """The shape in which JSON carries a text: `{"vi": …, "en": …}`."""

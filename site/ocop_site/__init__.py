@@ -40,7 +40,7 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Flas
     reader = open_reader(settings.database)
     app.extensions["register"] = Register(settings, engine, reader, clock, demonstration)
     init_search(app)
-    init_language(app)
+    init_language(app, settings)
     init_assets(app)
     init_layout(app)
     init_head(app)

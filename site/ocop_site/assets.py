@@ -7,6 +7,7 @@ from typing import Protocol
 
 from flask import Flask, Response, request, url_for
 
+from ocop_site.language import without_language
 from ocop_site.paths import STATIC
 
 _VERSION = version("ocop-register")
@@ -21,8 +22,7 @@ def _digest(name: str) -> str:
 def asset(name: str) -> str:
     """The address of a static file; it changes when the file does."""
     address = url_for("static", filename=name, v=_digest(name))
-    # One address in both languages: the English prefix would store every file twice.
-    return address.removeprefix("/en") if request.script_root.endswith("/en") else address
+    return without_language(address)
 
 
 @lru_cache(maxsize=16)
@@ -48,7 +48,7 @@ def drawing_address(product: Drawn) -> str:
     made_from = f"{_VERSION}|{product.set_no}|{product.name}"
     digest = hashlib.blake2b(made_from.encode(), digest_size=4).hexdigest()
     address = url_for("browse.drawing", code=product.code, v=digest)
-    return address.removeprefix("/en") if request.script_root.endswith("/en") else address
+    return without_language(address)
 
 
 def init_assets(app: Flask) -> None:

@@ -7,17 +7,17 @@ language, whatever order, case or further parameters it was asked with.
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
+from babel import Locale
+from babel.core import get_global
 from flask import Flask, request, url_for
 
 from ocop_site.browse.filters import address
-from ocop_site.language import LANGUAGES, current_language
+from ocop_site.language import current_language, languages, root_of_site
+from ocop_site.languages import Language
 from ocop_site.listing import public_address
 from ocop_site.register import register
 from ocop_site.search import vocabulary
 from search_index.query import SearchRequest, Sort, read_request
-
-LOCALES = {"vi": "vi_VN", "en": "en_GB"}
-"""The name of each language's locale in Open Graph."""
 
 _NARROWED_BY = {
     "browse.lapsed": ("province", "page"),
@@ -38,25 +38,29 @@ class Head:
 def init_head(app: Flask) -> None:
     """Offer the head to every template."""
     app.jinja_env.globals.update(
-        page_head=page_head, og_locales=LOCALES, public_address=public_address
+        page_head=page_head, og_locale=og_locale, public_address=public_address
     )
 
 
 def page_head() -> Head:
     """The head of the page that is being answered."""
-    root = request.script_root
     path, robots = _list_path() or (quote(request.path), "")
-    bare = path.removeprefix(root).rstrip("/") or "/"
-    base = register().settings.public_url + root.removesuffix(f"/{current_language()}")
-    twins = {
-        language: base + (bare if language == LANGUAGES[0] else f"/{language}{bare}")
-        for language in LANGUAGES
-    }
+    bare = path.removeprefix(request.script_root).rstrip("/") or "/"
+    base = register().settings.public_url + root_of_site()
+    twins = {spoken.tag: base + spoken.prefix + bare for spoken in languages()}
     if request.method == "POST":
         robots = "noindex"
     if register().demonstration:
         robots = "noindex, nofollow"
     return Head(twins[current_language()], twins, robots)
+
+
+def og_locale(language: Language) -> str:
+    """The name of a language's locale in Open Graph: vi_VN; English is Britain's here."""
+    if language.tag == "en":
+        return "en_GB"
+    likely = Locale.parse(get_global("likely_subtags").get(str(language.locale), language.locale))
+    return f"{likely.language}_{likely.territory}" if likely.territory else likely.language
 
 
 def _list_path() -> tuple[str, str] | None:

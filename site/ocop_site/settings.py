@@ -51,6 +51,9 @@ class Settings(BaseSettings):
     )
     proxies: int = Field(0, ge=0, le=5, description="reverse proxies in front of the server")
     site_name: str = Field("Sổ tra cứu OCOP", min_length=1, description="the site's name")
+    translations: Path | None = Field(
+        None, description="folder of compiled message catalogues; default the program's own"
+    )
 
     @field_validator("public_url")
     @classmethod

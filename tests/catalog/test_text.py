@@ -100,5 +100,15 @@ def test_a_text_is_filled_in_with_texts_of_the_same_language() -> None:
     )
     assert filled == Text("Bị từ chối: quá hạn (2)", "Refused: expired (2)")
     assert filled.in_language("en") == "Refused: expired (2)"
-    assert filled.in_language("vi") == filled.in_language("zh") == "Bị từ chối: quá hạn (2)"
+    assert filled.in_language("vi") == "Bị từ chối: quá hạn (2)"
     assert filled.as_dict() == {"vi": filled.vi, "en": filled.en}
+
+
+def test_further_languages_are_translated_from_the_english() -> None:
+    filled = Text("Bị từ chối: {reason} ({n})", "Refused: {reason} ({n})").format(
+        reason=Text("quá hạn", "expired"), n=2
+    )
+    french = {"Refused: {reason} ({n})": "({n}) Refusé : {reason}", "expired": "périmé"}
+    assert filled.translated(lambda said: french.get(said, said)) == "(2) Refusé : périmé"
+    assert filled.translated(lambda said: said) == filled.en
+    assert Text("{vi}", "{en}").translated(str.upper) == "{EN}"

@@ -14,7 +14,7 @@ from catalog.season import month_name
 from catalog.status import Status
 from catalog.tags import Tag
 from catalog.text import Text
-from ocop_site.language import current_language
+from ocop_site.language import text_of
 from search_index.query import UNKNOWN, Facet, SearchRequest, Sort, Value, fixed_values
 from search_index.vocabulary import Vocabulary
 
@@ -90,7 +90,7 @@ def label(facet: Facet, value: Value, known: Vocabulary) -> str:
         return known.provinces[str(value)].name
     if facet is Facet.FORMER_PROVINCE:
         return known.former_provinces[str(value)].name
-    return _text(facet, value, known).in_language(current_language())
+    return text_of(_text(facet, value, known))
 
 
 def _text(facet: Facet, value: Value, known: Vocabulary) -> Text:

@@ -184,6 +184,7 @@ def _page(
         longest=LONGEST,
         most_photos=MOST_PHOTOS,
         hidden_field=HIDDEN_FIELD,
+        switch_query={"code": told.code} if told.code else {},
         **_recipients(subject),
     )
     return make_response(page)
@@ -208,7 +209,7 @@ def _says(record: ProductRecord | None) -> Text | None:
 
 
 def _place(province: Unit) -> str:
-    if current_language() == "en":
+    if current_language() != "vi":
         return province.name
     return f"{province.kind} {province.name}"
 
