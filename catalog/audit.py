@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import JSON, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field, Session, SQLModel, col, select
 
 import catalog.db  # noqa: F401 - names constraints; the first table must come after it
 
@@ -100,3 +100,10 @@ def first_break(entries: Iterable[AuditEntry]) -> int | None:
             return expected_seq
         expected_seq, expected_prev = entry.seq + 1, entry.hash
     return None
+
+
+def last_change(session: Session) -> datetime | None:
+    """When the register last changed, in UTC; None before the first change."""
+    newest = select(AuditEntry.at).order_by(col(AuditEntry.seq).desc()).limit(1)
+    at = session.exec(newest).first()
+    return at.astimezone(UTC) if at else None

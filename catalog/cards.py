@@ -33,6 +33,7 @@ class Card:
     province_name: str
     province_slug: str
     former_province: str | None
+    certificate_id: int
 
 
 _product = metadata.tables["product"].c
@@ -100,6 +101,7 @@ def _card(row: Row[Any], certificate: Row[Any], day: date) -> Card:
         stars=certificate.stars,
         status=status_on(facts_of_columns(certificate), day),
         last_day=last_day(certificate),
+        certificate_id=certificate.id,
         **row._mapping,
     )
 
@@ -125,4 +127,5 @@ def card_of(record: ProductRecord) -> Card:
         record.province.name,
         record.province.slug,
         former.name if former else None,
+        certificate.id or 0,
     )

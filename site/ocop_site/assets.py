@@ -10,7 +10,9 @@ from flask import Flask, Response, request, url_for
 from ocop_site.language import without_language
 from ocop_site.paths import STATIC
 
-_VERSION = version("ocop-register")
+VERSION = version("ocop-register")
+"""Of the program that answers."""
+
 _FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -45,7 +47,7 @@ class Drawn(Protocol):
 
 def drawing_address(product: Drawn) -> str:
     """The address of a product's drawing; it changes with what the drawing is made from."""
-    made_from = f"{_VERSION}|{product.set_no}|{product.name}"
+    made_from = f"{VERSION}|{product.set_no}|{product.name}"
     digest = hashlib.blake2b(made_from.encode(), digest_size=4).hexdigest()
     address = url_for("browse.drawing", code=product.code, v=digest)
     return without_language(address)

@@ -4,7 +4,8 @@ A WSGI layer takes `/en` and its like off the path and puts it into SCRIPT_NAME,
 `url_for` of an English page leads to an English page and no route is written twice.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, quote, urlencode
@@ -120,6 +121,16 @@ def text_of(text: Text) -> str:
     if language in SOURCES:
         return text.in_language(language)
     return text.translated(get_translations().gettext)
+
+
+@contextmanager
+def speaking(app: Flask, tag: str) -> Iterator[None]:
+    """Outside a request: texts, days and addresses as a page in this language has them."""
+    environ: dict[str, Any] = {"SCRIPT_NAME": ""}
+    spoken: Languages = app.extensions["languages"]
+    _speak(environ, spoken.by_tag[tag])
+    with app.test_request_context(environ_overrides=environ):
+        yield
 
 
 def root_of_site() -> str:

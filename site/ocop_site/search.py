@@ -6,7 +6,7 @@ from catalog.db import reading
 from ocop_site.register import Register, register
 from search_index.database_engine import DatabaseEngine
 from search_index.engine import SearchResult
-from search_index.query import SearchRequest
+from search_index.query import BadParameter, Facet, Parameters, SearchRequest, read_request
 from search_index.search import Search
 from search_index.vocabulary import Vocabulary, load_vocabulary
 from search_index.whoosh_engine import WhooshEngine
@@ -39,3 +39,15 @@ def vocabulary() -> Vocabulary:
             kept = load_vocabulary(session)
         current_app.extensions["vocabulary"] = kept
     return kept
+
+
+_PARAMETERS = {facet.value for facet in Facet} | {"q", "sort", "page", "per_page"}
+
+
+def read_strictly(given: Parameters) -> tuple[SearchRequest, list[BadParameter]]:
+    """The request of an interface for machines, and all that it must refuse."""
+    wanted, wrong = read_request(given, vocabulary())
+    wrong += [
+        BadParameter(name, values[-1]) for name, values in given.items() if name not in _PARAMETERS
+    ]
+    return wanted, wrong

@@ -44,6 +44,8 @@ OTHERS = [
     Target("/api/v1/products", "q={}&stars={}&province={}&set={}&page={}&per_page={}&sort={}"),
     Target("/api/v1/suggest", "q={}"),
     Target("/register/lapsed", "province={}&page={}"),
+    Target("/products.csv", "q={}"),
+    Target("/en/products.json", "q={}&stars={}&province={}"),
     Target("/products/{}-7Q2K9D4M"),
     Target("/static/{}"),
     Target("/report", body=FORM + "&token={}"),
@@ -70,7 +72,7 @@ def lines(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[StringIO]:
 @pytest.fixture
 def goods(world: World, app: Flask) -> Goods:
     """Something to be found by those who search properly; nobody is turned away as too eager."""
-    app.config["REPORT_LIMITS"] = {"report": 10_000, "receipt": 10_000}
+    app.config["RATE_LIMITS"] = {"report": 10_000, "receipt": 10_000, "export": 10_000}
     return world.make_product("Kẹo dừa sáp")
 
 
@@ -158,7 +160,7 @@ def test_headers_that_claim_another_sender_or_place_change_nothing(
 def test_claiming_other_addresses_gives_no_second_allowance(
     app: Flask, client: FlaskClient, goods: Goods
 ) -> None:
-    app.config["REPORT_LIMITS"] = {"report": 5, "receipt": 5}
+    app.config["RATE_LIMITS"] = {"report": 5, "receipt": 5}
     for number in range(6):
         answer = client.post(
             "/report/status",

@@ -190,7 +190,7 @@ def crowded(disk: Disk, clock: SetClock) -> Iterator[Flask]:
     settings = Settings(home=disk.home)
     migrate(settings.database)
     with running(settings, clock) as app:
-        app.config["REPORT_LIMITS"] = {"report": 1000, "receipt": 1000}
+        app.config["RATE_LIMITS"] = {"report": 1000, "receipt": 1000}
         yield app
 
 

@@ -69,6 +69,7 @@ def samples(world: World) -> Samples:
         "verify.verdict": codes,
         "verify.verdict_in_capitals": codes[:1],
         "verify.verdict_as_json": codes,
+        "trade.export": [{"form": form} for form in ("csv", "xlsx", "json")],
         "verify.symbol": [{"code": held.code, "form": form} for form in ("svg", "png", "pdf")],
         "api.product": codes,
     }

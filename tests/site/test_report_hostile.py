@@ -29,7 +29,7 @@ FIELDS = ("token", "leave_empty", "kind", "code", "what", "where", "when", "cont
 
 @pytest.fixture(autouse=True)
 def _no_limit(app: Flask) -> None:
-    app.config["REPORT_LIMITS"] = {"report": 10_000, "receipt": 10_000}
+    app.config["RATE_LIMITS"] = {"report": 10_000, "receipt": 10_000}
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -57,7 +57,7 @@ def test_a_wrong_receipt_is_explained(client: FlaskClient, typed: str, status: i
 
 
 def test_guessing_receipts_is_slowed_down(app: Flask, client: FlaskClient) -> None:
-    app.config["REPORT_LIMITS"] = {"report": 1, "receipt": 1}
+    app.config["RATE_LIMITS"] = {"report": 1, "receipt": 1}
     assert client.post("/report/status", data={"receipt": "0" * 17}).status_code == 404
     answer = client.post("/report/status", data={"receipt": "0" * 17})
     assert answer.status_code == 429

@@ -1,13 +1,11 @@
 """The blueprint on which the addresses of the interface hang, and how each of them answers."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 from flask import Blueprint, Response, jsonify, request
-from sqlalchemy import select
 from sqlmodel import Session
 
-from catalog.db import metadata
+from catalog.audit import last_change
 from ocop_site.listing import marked
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
@@ -15,11 +13,8 @@ blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 
 def last_updated(session: Session) -> str | None:
     """When the register last changed."""
-    entry = metadata.tables["audit_entry"].c
-    at: datetime | None = session.execute(
-        select(entry.at).order_by(entry.seq.desc()).limit(1)
-    ).scalar()
-    return at.astimezone(UTC).isoformat(timespec="seconds") if at else None
+    at = last_change(session)
+    return at.isoformat(timespec="seconds") if at else None
 
 
 def answer(content: dict[str, Any]) -> Response:

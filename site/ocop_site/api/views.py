@@ -16,21 +16,15 @@ from ocop_site.api.shapes import product_details
 from ocop_site.errors import problem
 from ocop_site.listing import LICENCE, list_item
 from ocop_site.register import register
-from ocop_site.search import find, search, vocabulary
+from ocop_site.search import find, read_strictly, search
 from search_index.engine import SearchResult
-from search_index.query import BadParameter, Facet, read_request
-
-_PARAMETERS = {facet.value for facet in Facet} | {"q", "sort", "page", "per_page"}
+from search_index.query import BadParameter, Facet
 
 
 @blueprint.get("/products")
 def products() -> Response:
     """The catalogue under the same parameters as the page."""
-    given = request.args.to_dict(flat=False)
-    wanted, wrong = read_request(given, vocabulary())
-    wrong += [
-        BadParameter(name, values[-1]) for name, values in given.items() if name not in _PARAMETERS
-    ]
+    wanted, wrong = read_strictly(request.args.to_dict(flat=False))
     if wrong:
         return _refused(wrong)
     found = find(wanted)

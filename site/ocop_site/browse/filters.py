@@ -178,6 +178,20 @@ def address(
     endpoint: str = "browse.products",
 ) -> str:
     """The address of a list: a filter is an address."""
+    arguments = _arguments(request, without)
+    if page > 1:
+        arguments["page"] = page
+    return url_for(endpoint, **arguments)  # type: ignore[arg-type]
+
+
+def export_address(request: SearchRequest, form: str) -> str:
+    """The address of the whole list as a file."""
+    return url_for("trade.export", form=form, **_arguments(request))  # type: ignore[arg-type]
+
+
+def _arguments(
+    request: SearchRequest, without: tuple[Facet, Value] | None = None
+) -> dict[str, object]:
     arguments: dict[str, object] = {"q": request.q} if request.q else {}
     for facet, values in request.chosen.items():
         kept = sorted((v for v in values if (facet, v) != without), key=str)
@@ -185,6 +199,4 @@ def address(
             arguments[facet.value] = kept
     if request.sort is not Sort.RELEVANCE:
         arguments["sort"] = request.sort.value
-    if page > 1:
-        arguments["page"] = page
-    return url_for(endpoint, **arguments)  # type: ignore[arg-type]
+    return arguments

@@ -9,8 +9,13 @@ from catalog.text import Text
 
 def said(text: Text, **values: object) -> str:
     """A text in the language of the terminal."""
-    language = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
-    return text.format(**values).in_language("en" if language.startswith("en") else "vi")
+    return text.format(**values).in_language(language())
+
+
+def language() -> str:
+    """The language that the terminal is set to."""
+    setting = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    return "en" if setting.startswith("en") else "vi"
 
 
 def tell(text: Text, **values: object) -> None:

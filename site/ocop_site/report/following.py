@@ -8,8 +8,8 @@ from catalog.db import reading
 from catalog.reports.queries import Followed, find_by_receipt
 from catalog.reports.receipts import MistypedReceipt
 from catalog.text import Text
+from ocop_site.limits import seconds_to_wait
 from ocop_site.register import register
-from ocop_site.report.limits import seconds_to_wait
 from ocop_site.report.views import blueprint
 
 _LONGEST_RECEIPT = 40

@@ -5,7 +5,6 @@ from datetime import datetime
 
 import structlog
 from flask import Blueprint, Response, make_response, render_template, request
-from flask.blueprints import BlueprintSetupState
 from sqlalchemy.exc import DBAPIError
 
 from catalog.change import changing
@@ -27,8 +26,8 @@ from catalog.units import Unit
 from catalog.verdicts import message, verdict_of
 from ocop_site.keys import contact_keys
 from ocop_site.language import current_language, day_text
+from ocop_site.limits import seconds_to_wait
 from ocop_site.register import register
-from ocop_site.report.limits import PER_HOUR, seconds_to_wait
 from ocop_site.report.sent import (
     HIDDEN_FIELD,
     Sent,
@@ -36,7 +35,7 @@ from ocop_site.report.sent import (
     open_photographs,
     read_sent,
 )
-from ocop_site.report.tokens import FormToken, issue_token, read_token, secret_for
+from ocop_site.tokens import FormToken, issue_token, read_token, secret_for
 
 blueprint = Blueprint("report", __name__)
 
@@ -61,13 +60,9 @@ _NOT_STORED = Text(
     " few minutes, or call one of the numbers on this page.",
 )
 _RETRY_SECONDS = 120
+_FORM = "report"
 
 _log = structlog.get_logger("ocop.report")
-
-
-@blueprint.record_once
-def _set_limits(state: BlueprintSetupState) -> None:
-    state.app.config.setdefault("REPORT_LIMITS", PER_HOUR)
 
 
 @blueprint.after_request
@@ -85,7 +80,7 @@ def form() -> Response:
     subject = _subject(told)
     if told.code:
         told = replace(told, when=day_text(vietnam_day(now)), kind=_likely_kind(subject))
-    return _page(told, subject, issue_token(now))
+    return _page(told, subject, issue_token(_FORM, now))
 
 
 @blueprint.post("/report")
@@ -94,11 +89,11 @@ def send() -> Response:
     now = register().now()
     sent = read_sent()
     text = sent.values.get("token", "")
-    token = read_token(text, now)
+    token = read_token(_FORM, text, now)
     if token is None:
-        return _again(sent, [Problem("form", _FORM_LOST)], issue_token(now))
+        return _again(sent, [Problem("form", _FORM_LOST)], issue_token(_FORM, now))
     if token.expired:
-        fresh = issue_token(now, shown_before=True)
+        fresh = issue_token(_FORM, now, shown_before=True)
         return _again(sent, [Problem("form", _FORM_EXPIRED)], fresh)
     problems = problems_of(sent.told, photos=sent.chosen, today=vietnam_day(now))
     problems += faults_before_opening(sent)

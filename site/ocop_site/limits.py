@@ -1,4 +1,4 @@
-"""How often one network may send: counted in the database, so that it holds across workers."""
+"""How often one network may send or fetch, counted in the database: it holds across workers."""
 
 from datetime import datetime
 from ipaddress import ip_address, ip_network
@@ -8,9 +8,9 @@ from flask import current_app, request
 from catalog.clock import vietnam_day
 from catalog.rates import count_try, network_digest, seconds_to_next_hour
 from ocop_site.register import register
-from ocop_site.report.tokens import secret_for
+from ocop_site.tokens import secret_for
 
-PER_HOUR = {"report": 30, "receipt": 60}
+PER_HOUR = {"report": 30, "receipt": 60, "export": 60}
 """Tries an hour; a whole market may share one address of a mobile network."""
 
 
@@ -19,7 +19,7 @@ def seconds_to_wait(bucket: str, now: datetime) -> int:
     network = network_digest(
         secret_for("network digest"), subscriber(request.remote_addr), vietnam_day(now)
     )
-    limit: int = current_app.config["REPORT_LIMITS"][bucket]
+    limit: int = (PER_HOUR | current_app.config.get("RATE_LIMITS", {}))[bucket]
     tries = count_try(register().engine, bucket, network, now)
     return seconds_to_next_hour(now) if tries > limit else 0
 

@@ -32,16 +32,19 @@ class FormToken:
         return self.age > LONGEST_LIFE
 
 
-def issue_token(now: datetime, *, shown_before: bool = False) -> str:
-    """A token for a form shown now; one shown again after it expired was read long enough."""
+def issue_token(form: str, now: datetime, *, shown_before: bool = False) -> str:
+    """A token for a form shown now; one shown again after it expired was read long enough.
+
+    `form` names the kind of form: the token of one is worth nothing to another.
+    """
     shown_at = now - timedelta(seconds=SHORTEST_SECONDS) if shown_before else now
-    return str(_serializer().dumps([token_hex(16), shown_at.timestamp()]))
+    return str(_serializer(form).dumps([token_hex(16), shown_at.timestamp()]))
 
 
-def read_token(text: str, now: datetime) -> FormToken | None:
-    """What the token says, or None if this site never issued it."""
+def read_token(form: str, text: str, now: datetime) -> FormToken | None:
+    """What the token says, or None if this site never issued it for such a form."""
     try:
-        nonce, shown_at = _serializer().loads(text)
+        nonce, shown_at = _serializer(form).loads(text)
     except BadData:
         return None
     return FormToken(nonce, timedelta(seconds=now.timestamp() - shown_at))
@@ -53,8 +56,8 @@ def secret_for(purpose: str) -> bytes:
     return hmac.new(key.encode(), purpose.encode(), hashlib.sha256).digest()
 
 
-def _serializer() -> URLSafeSerializer:
+def _serializer(form: str) -> URLSafeSerializer:
     config = current_app.config
     return URLSafeSerializer(
-        [*config["SECRET_KEY_FALLBACKS"], config["SECRET_KEY"]], salt="report form"
+        [*config["SECRET_KEY_FALLBACKS"], config["SECRET_KEY"]], salt=f"{form} form"
     )
