@@ -18,6 +18,7 @@ from catalog.demo.lives import PlannedDecision
 from catalog.demo.mistaken import enter_and_take_back
 from catalog.demo.places import load_places
 from catalog.demo.plan import FULL_PRODUCTS, Plan, plan_demo
+from catalog.demo.telling import offer_goods
 from catalog.text import Text
 
 ACTOR = "demonstration"
@@ -30,6 +31,10 @@ _IN_FORCE = frozenset({Fate.VALID, Fate.RESTORED, Fate.EXTENDED})
 _PLANNING = Text("Lập kế hoạch dữ liệu minh họa …", "Planning the demonstration …")
 _ENTERING = Text("Ghi chủ thể và sản phẩm …", "Entering producers and products …")
 _TELLING = Text("Viết mô tả và câu chuyện sản phẩm …", "Writing summaries and stories …")
+_OFFERING = Text(
+    "Ghi thông tin cho người mua, làng nghề, vùng nguyên liệu …",
+    "Entering what buyers need, craft villages, raw-material areas …",
+)
 _AWARDING = Text("Ghi quyết định và giấy chứng nhận …", "Entering decisions and certificates …")
 _ACTING = Text(
     "Ghi gia hạn, thu hồi, hậu kiểm …", "Entering extensions, withdrawals, inspections …"
@@ -97,6 +102,8 @@ def _enter(change: Change, plan: Plan, codes: Random, tell: Progress) -> None:
     product_ids = enter_goods(ledger, plan, makers, codes)
     tell(_TELLING)
     tell_of_goods(ledger, plan, makers, product_ids)
+    tell(_OFFERING)
+    offer_goods(ledger, plan, makers, product_ids)
     tell(_AWARDING)
     ledger.enter_decisions(_decisions(plan))
     newest = award_goods(ledger, plan, makers, product_ids)
