@@ -10,7 +10,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 import catalog.models  # noqa: F401 - fills the metadata
 from catalog.clock import Clock, utc_now
 from catalog.db import metadata, open_engine, open_reader, reading
-from ocop_site import api, browse, health, report, trade, verify
+from ocop_site import api, browse, health, report, statistics, trade, verify
 from ocop_site.assets import init_assets
 from ocop_site.errors import init_errors
 from ocop_site.head import init_head
@@ -49,6 +49,7 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Flas
     for blueprint in (
         api.blueprint,
         browse.blueprint,
+        statistics.blueprint,
         verify.blueprint,
         report.blueprint,
         trade.blueprint,

@@ -39,6 +39,7 @@ POLICY = {
 }
 QUERIES = {
     "browse.products": ["", "?q=k%E1%BA%B9o&stars=4&province=86&sort=name", "?q=zzzz"],
+    "statistics.page": ["", "?on=2024-12-31", "?on=x"],
     "verify.typed": ["", "?code=7Q2K9D4X"],
     "report.form": ["", "?code={lapsed}"],
 }

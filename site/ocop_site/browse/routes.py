@@ -6,7 +6,7 @@ blueprint = Blueprint("browse", __name__)
 
 
 @blueprint.after_request
-def _ask_again(response: Response) -> Response:
+def ask_again(response: Response) -> Response:
     """What a page says of today is asked for again each time; unchanged, it is not sent."""
     if response.status_code == 200 and "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = "no-cache"
