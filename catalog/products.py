@@ -69,12 +69,12 @@ class ProductText(SQLModel, table=True):
     __tablename__ = "product_text"
     __table_args__ = (
         UniqueConstraint("product_id", "language"),
-        CheckConstraint("language IN ('vi', 'en')", name="language"),
+        CheckConstraint("length(language) BETWEEN 2 AND 35", name="language"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
     product_id: int = Field(foreign_key="product.id")
-    language: str = Field(max_length=2)
+    language: str = Field(max_length=35, description="BCP 47: vi, en, zh-Hant")
     name: str = Field(default="", description="the product's name in this language, if it has one")
     summary: str = ""
     story: str = ""

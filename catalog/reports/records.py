@@ -16,7 +16,7 @@ class Report(SQLModel, table=True):
     __tablename__ = "report"
     __table_args__ = (
         CheckConstraint("length(where_seen) > 0", name="where_seen"),
-        CheckConstraint("language IN ('vi', 'en')", name="language"),
+        CheckConstraint("length(language) BETWEEN 2 AND 35", name="language"),
         CheckConstraint("stars IS NULL OR stars BETWEEN 3 AND 5", name="stars"),
         CheckConstraint(
             "contact_sealed <> '' OR NOT (may_contact OR producer_may_see)", name="consent"
@@ -41,7 +41,7 @@ class Report(SQLModel, table=True):
     contact_sealed: str = Field(default="", description="catalog.contacts; empty if none was left")
     may_contact: bool = False
     producer_may_see: bool = False
-    language: str = Field(max_length=2)
+    language: str = Field(max_length=35, description="BCP 47: vi, en, zh-Hant")
     received_at: datetime = Field(index=True)
 
 
