@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy import Row, select
 from sqlmodel import Session
 
 from catalog import models  # noqa: F401 - fills the metadata
+from catalog.content import Said, names_of
 from catalog.db import in_chunks, metadata
 from catalog.records import ProductRecord
 from catalog.status import Status, facts_of_columns, last_day, speaking, status_on
@@ -34,6 +35,12 @@ class Card:
     province_slug: str
     former_province: str | None
     certificate_id: int
+    given_name: Said | None = None
+
+    @property
+    def shown_name(self) -> Said:
+        """The name in a language that was asked for, else the Vietnamese one of the register."""
+        return self.given_name or Said(self.name, "vi")
 
 
 _product = metadata.tables["product"].c
@@ -64,8 +71,13 @@ _PRODUCTS = (
 )
 
 
-def load_cards(session: Session, product_ids: Sequence[int], day: date) -> list[Card]:
-    """The cards of these products in the order given; those that show nothing are left out."""
+def load_cards(
+    session: Session, product_ids: Sequence[int], day: date, languages: Sequence[str] = ()
+) -> list[Card]:
+    """The cards of these products in the order given; those that show nothing are left out.
+
+    With `languages`, the names in the first of them that has one.
+    """
     found: dict[int, Card] = {}
     for chunk in in_chunks(list(product_ids)):
         certificates = _certificates(session, chunk)
@@ -73,6 +85,8 @@ def load_cards(session: Session, product_ids: Sequence[int], day: date) -> list[
             spoken = speaking(certificates.get(row.id, ()), day)
             if spoken is not None:
                 found[row.id] = _card(row, spoken, day)
+    for product_id, said in names_of(session, list(found), languages).items():
+        found[product_id] = replace(found[product_id], given_name=said)
     return [found[i] for i in product_ids if i in found]
 
 

@@ -1,5 +1,6 @@
 """Products: what is certified, where it comes from, and its public code."""
 
+import re
 import secrets
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -153,11 +154,21 @@ def free_codes(
     return list(codes)
 
 
+class UnknownLanguage(ValueError):
+    """What stands for a language is no BCP 47 tag of language, script and region."""
+
+
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+
+
 def enter_texts(change: "Change", rows: Sequence[tuple[int, int, str, dict[str, str]]]) -> None:
     """Enter what producers say of products: (id, producer's id, language, texts by column).
 
-    A product has at most one row of texts in each language.
+    A product has at most one row of texts in each language. Raises UnknownLanguage.
     """
+    for language in {language for _, _, language, _ in rows}:
+        if not _TAG.fullmatch(language):
+            raise UnknownLanguage(language)
     blank = {"name": "", "summary": "", "story": ""}
     insert_rows(
         change.session,

@@ -12,6 +12,7 @@ from catalog.clock import Clock, utc_now
 from catalog.db import metadata, open_engine, open_reader, reading
 from ocop_site import api, browse, health, report, statistics, trade, verify
 from ocop_site.assets import init_assets
+from ocop_site.content import init_content
 from ocop_site.errors import init_errors
 from ocop_site.head import init_head
 from ocop_site.headers import init_headers
@@ -41,6 +42,7 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Flas
     app.extensions["register"] = Register(settings, engine, reader, clock, demonstration)
     init_search(app)
     init_language(app, settings)
+    init_content(app)
     init_assets(app)
     init_layout(app)
     init_head(app)

@@ -9,6 +9,7 @@ from catalog.cards import Card, load_cards
 from catalog.db import reading
 from ocop_site.browse.filters import address, chips, export_address, groups, sort_names
 from ocop_site.browse.routes import blueprint
+from ocop_site.content import naming_order
 from ocop_site.register import register
 from ocop_site.search import find, vocabulary
 from search_index.query import Facet, SearchRequest, read_request
@@ -49,7 +50,7 @@ def cards_of(ids: Sequence[int]) -> list[Card]:
     """The cards of these products as they are today, in the same order."""
     opened = register()
     with reading(opened.engine) as session:
-        return load_cards(session, ids, opened.today())
+        return load_cards(session, ids, opened.today(), naming_order())
 
 
 @blueprint.get("/products")

@@ -1,17 +1,16 @@
 """One product, one producer, one drawing."""
 
-from dataclasses import dataclass
-
 from flask import Response, abort, redirect, render_template, request, url_for
 from sqlmodel import Session, select
 from werkzeug.wrappers import Response as AnyResponse
 
 from catalog.cards import load_cards, producer_product_ids
 from catalog.codes import MistypedCode, parse_code
+from catalog.content import Said, first_said, texts_of
 from catalog.db import reading
 from catalog.inspections import public_inspections
 from catalog.producers import Producer
-from catalog.products import Product, ProductText
+from catalog.products import Product
 from catalog.records import ProductRecord, find_record
 from catalog.status import EventKind, last_day
 from catalog.taxonomy import NOTICES, notice_for
@@ -19,8 +18,8 @@ from catalog.text import Text
 from catalog.units import Unit
 from catalog.verdicts import WITHDRAWAL_REASON_TEXTS
 from ocop_site.browse.routes import blueprint
+from ocop_site.content import naming_order, reading_order
 from ocop_site.drawings import draw
-from ocop_site.language import current_language
 from ocop_site.register import register
 
 _A_YEAR = "public, max-age=31536000, immutable"
@@ -76,25 +75,14 @@ def _notice(record: ProductRecord) -> Text | None:
     return NOTICES[notice] if notice else None
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One text of a producer and the language in which it is given."""
-
-    text: str
-    language: str
-
-
 def _said(session: Session, record: ProductRecord) -> dict[str, Said]:
-    """Name, summary and story, each in the reader's language or else in Vietnamese."""
-    texts = session.exec(select(ProductText).where(ProductText.product_id == record.product.id))
-    by_language = {text.language: text for text in texts}
-    found: dict[str, Said] = {}
-    for part in ("name", "summary", "story"):
-        for language in (current_language(), "vi"):
-            given = getattr(by_language.get(language), part, "")
-            if given and part not in found:
-                found[part] = Said(given, language)
-    return found
+    """Name, summary and story, each in the first language of the reader that has it."""
+    texts = texts_of(session, record.product.id or 0)
+    parts = {part: first_said(texts, part, reading_order()) for part in _PARTS}
+    return {part: said for part, said in parts.items() if said}
+
+
+_PARTS = ("name", "summary", "story")
 
 
 @blueprint.get("/producers/<slug>")
@@ -105,7 +93,9 @@ def producer(slug: str) -> str:
         found = session.exec(select(Producer).where(Producer.slug == slug)).one_or_none()
         if found is None or found.voided_at is not None:
             abort(404)
-        cards = load_cards(session, producer_product_ids(session, found.id or 0), opened.today())
+        cards = load_cards(
+            session, producer_product_ids(session, found.id or 0), opened.today(), naming_order()
+        )
         return render_template(
             "browse/producer.html",
             producer=found,

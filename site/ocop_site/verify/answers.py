@@ -16,13 +16,16 @@ from http import HTTPStatus
 
 from flask import Flask, Response, current_app, request
 from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session
 
 from catalog.clock import vietnam_day
 from catalog.codes import Code
+from catalog.content import Said, names_of
 from catalog.db import reading
 from catalog.lookups import Versions, find_versions
 from catalog.records import ProductRecord, find_record
 from catalog.verdicts import Verdict, verdict_of
+from ocop_site.content import naming_order
 from ocop_site.language import current_language
 from ocop_site.register import Register
 from ocop_site.verify.pages import verdict_json, verdict_page
@@ -88,7 +91,8 @@ class Answers:
             with reading(self._register.engine) as session:
                 record = find_record(session, code.value, vietnam_day(now))
                 verdict = verdict_of(record.status if record else None)
-                body = _body(code, verdict, record, now, as_json=as_json)
+                name = _given_name(session, record)
+                body = _body(code, verdict, record, now, as_json=as_json, given_name=name)
         else:
             verdict = Verdict.NOT_ISSUED
             body = _body(code, verdict, None, now, as_json=as_json)
@@ -102,13 +106,25 @@ class Answers:
             self._pages.popitem(last=False)
 
 
+def _given_name(session: Session, record: ProductRecord | None) -> Said | None:
+    """The product's name for readers of other languages; the label's own is Vietnamese."""
+    product_id = record.product.id or 0 if record else 0
+    return names_of(session, [product_id], naming_order()).get(product_id)
+
+
 def _body(
-    code: Code, verdict: Verdict, record: ProductRecord | None, now: datetime, *, as_json: bool
+    code: Code,
+    verdict: Verdict,
+    record: ProductRecord | None,
+    now: datetime,
+    *,
+    as_json: bool,
+    given_name: Said | None = None,
 ) -> bytes:
     if as_json:
         answer = verdict_json(code.value, verdict, code.level, record, now)
         return json.dumps(answer, ensure_ascii=False).encode()
-    return verdict_page(code.value, verdict, record, now).encode()
+    return verdict_page(code.value, verdict, record, now, given_name=given_name).encode()
 
 
 def respond(page: Page, mimetype: str, *more: tuple[str, str]) -> Response:

@@ -1,0 +1,51 @@
+"""What was given in one language and is read in another: marked, and said once on a page."""
+
+from flask import Flask, g
+from markupsafe import Markup, escape
+
+from catalog.content import Said
+from ocop_site.language import current_language
+from ocop_site.languages import SOURCES
+
+
+def init_content(app: Flask) -> None:
+    """Offer templates what marks a text with its language."""
+    app.jinja_env.filters.update(given=given, named=named, vietnamese=vietnamese)
+    app.jinja_env.globals["notice_is_due"] = notice_is_due
+
+
+def reading_order() -> tuple[str, ...]:
+    """The languages in which a reader is given a text: the one asked, English, Vietnamese."""
+    return tuple(dict.fromkeys((current_language(), *reversed(SOURCES))))
+
+
+def naming_order() -> tuple[str, ...]:
+    """The languages in which a product's name is looked for before its Vietnamese one."""
+    order = reading_order()
+    return order[: order.index("vi")]
+
+
+def given(said: Said) -> Markup:
+    """A text in the language in which it is given; where that is not the page's, it is said."""
+    if said.language != current_language():
+        g.given_otherwise = True
+    return named(said)
+
+
+def named(said: Said) -> Markup:
+    """A name in its language. What stands on a label is no missing translation."""
+    if said.language == current_language():
+        return escape(said.text)
+    return Markup('<span lang="{}">{}</span>').format(said.language, said.text)
+
+
+def vietnamese(text: str) -> Markup:
+    """What is Vietnamese whoever reads it: names of goods, of makers, of places."""
+    return named(Said(text, "vi"))
+
+
+def notice_is_due() -> bool:
+    """Whether the page holds what is not in its language and has not said so yet."""
+    due = bool(g.get("given_otherwise")) and not g.get("notice_given")
+    g.notice_given = g.get("notice_given") or due
+    return due
