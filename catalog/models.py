@@ -9,6 +9,7 @@ from catalog.channels import SalesChannel
 from catalog.decisions import Coverage, Decision, Issuer
 from catalog.inspections import Inspection
 from catalog.intake.records import Intake
+from catalog.job_runs import JobRun
 from catalog.legal import LegalBasis
 from catalog.offers import Offer
 from catalog.offices import Office
@@ -33,6 +34,7 @@ __all__ = [
     "Inspection",
     "Intake",
     "Issuer",
+    "JobRun",
     "LegalBasis",
     "Offer",
     "Office",

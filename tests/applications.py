@@ -16,6 +16,7 @@ from ocop_site.settings import Settings
 def running(settings: Settings, clock: Clock) -> Iterator[Flask]:
     """An application over the settings' database."""
     app = create_app(settings, clock)
+    app.extensions["jobs"].immediate = True
     yield app
     app.extensions["answers"].scans.close()
     for engine in (app.extensions["register"].engine, app.extensions["register"].reader):

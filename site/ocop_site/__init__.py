@@ -16,6 +16,7 @@ from ocop_site.content import init_content
 from ocop_site.errors import init_errors
 from ocop_site.head import init_head
 from ocop_site.headers import init_headers
+from ocop_site.jobs.running import init_jobs
 from ocop_site.language import init_language
 from ocop_site.layout import init_layout
 from ocop_site.logs import RequestLog, configure_logs
@@ -41,6 +42,7 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Flas
     reader = open_reader(settings.database)
     app.extensions["register"] = Register(settings, engine, reader, clock, demonstration)
     init_search(app)
+    init_jobs(app)
     init_language(app, settings)
     init_content(app)
     init_assets(app)

@@ -13,10 +13,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import col, func, select
 
 from catalog.change import OutboxEntry, RegisterState
+from catalog.clock import VIETNAM
 from catalog.db import open_engine, reading
+from catalog.job_runs import HEARTBEAT, last_run
 from catalog.schema import current_revision, head_revision
 from catalog.text import Text
 from ocop_site import diagnosis_words as say
+from ocop_site.jobs.queue import open_queue
 from ocop_site.paths import TRANSLATIONS
 from ocop_site.settings import Settings, WrongSettings, require_for_production
 from search_index.whoosh_engine import WhooshEngine
@@ -50,10 +53,11 @@ def diagnose(settings: Settings, now: datetime) -> Iterator[Finding]:
         ready = yield from _database(engine)
         yield from _production(settings, demonstration=ready and _is_demonstration(engine))
         if ready:
-            yield from _jobs(engine, settings, now)
+            yield from _jobs(engine, now)
+            yield from _feeding(engine, settings, now)
     finally:
         engine.dispose()
-    for check in (_index, _media, _keys, _texts, _photographs):
+    for check in (_queue, _index, _media, _keys, _texts, _photographs):
         yield from check(settings)
 
 
@@ -106,7 +110,32 @@ def _production(settings: Settings, *, demonstration: bool) -> Iterator[Finding]
         yield Finding("settings", State.GOOD, say.PUBLIC.format(url=settings.public_url))
 
 
-def _jobs(engine: Engine, settings: Settings, now: datetime) -> Iterator[Finding]:
+def _jobs(engine: Engine, now: datetime) -> Iterator[Finding]:
+    """Whether the job worker lives: it leaves a mark every minute."""
+    with reading(engine) as session:
+        seen = last_run(session, HEARTBEAT)
+    if seen is None:
+        yield Finding("jobs", State.NOTE, say.NEVER_RUN, say.START_JOBS)
+    elif now - seen > JOBS_ARE_LATE:
+        last = seen.astimezone(VIETNAM).strftime("%d/%m/%Y %H:%M")
+        yield Finding("jobs", State.WRONG, say.JOBS_STAND_STILL.format(last=last), say.START_JOBS)
+    else:
+        yield Finding("jobs", State.GOOD, say.JOBS_RUN)
+
+
+def _queue(settings: Settings) -> Iterator[Finding]:
+    try:
+        queue = open_queue(settings.jobs)
+        waiting = queue.pending_count()
+        queue.storage.close()
+    except Exception as trouble:  # each kind of queue has errors of its own
+        said = say.NO_QUEUE.format(error=type(trouble).__name__)
+        yield Finding("queue", State.WRONG, said, say.CHECK_JOBS_URL)
+        return
+    yield Finding("queue", State.GOOD, say.QUEUE.format(count=waiting))
+
+
+def _feeding(engine: Engine, settings: Settings, now: datetime) -> Iterator[Finding]:
     position = 0
     try:
         position = WhooshEngine(settings.index_folder).store.position()
@@ -117,9 +146,9 @@ def _jobs(engine: Engine, settings: Settings, now: datetime) -> Iterator[Finding
             select(func.count(), func.min(OutboxEntry.at)).where(col(OutboxEntry.id) > position)
         ).one()
     if waiting and now - oldest > JOBS_ARE_LATE:
-        yield Finding("jobs", State.WRONG, say.LATE.format(count=waiting), say.START_JOBS)
+        yield Finding("feeding", State.WRONG, say.LATE.format(count=waiting), say.START_JOBS)
     else:
-        yield Finding("jobs", State.GOOD, say.IN_TIME)
+        yield Finding("feeding", State.GOOD, say.IN_TIME)
 
 
 def _index(settings: Settings) -> Iterator[Finding]:

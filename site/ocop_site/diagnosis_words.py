@@ -36,7 +36,24 @@ START_JOBS = Text(
     "chạy “ocop serve” (kèm tiến trình nền) hoặc “ocop jobs”",
     "run “ocop serve”, which starts the job worker, or “ocop jobs”",
 )
-IN_TIME = Text("không có việc tồn", "nothing is waiting")
+IN_TIME = Text("mọi thay đổi đã vào chỉ mục", "every change has reached the index")
+NEVER_RUN = Text(
+    "tiến trình nền chưa chạy lần nào trên sổ này", "the job worker has never run on this register"
+)
+JOBS_STAND_STILL = Text(
+    "tiến trình nền không chạy, lần cuối thấy lúc {last}",
+    "the job worker does not run; it was last seen at {last}",
+)
+JOBS_RUN = Text("tiến trình nền đang chạy", "the job worker runs")
+
+NO_QUEUE = Text(
+    "không mở được hàng đợi ({error})",
+    "the queue of jobs cannot be opened ({error})",
+)
+CHECK_JOBS_URL = Text(
+    "kiểm tra OCOP_JOBS_URL và máy chủ của hàng đợi", "check OCOP_JOBS_URL and the queue's server"
+)
+QUEUE = Text("{count} việc đang chờ", "{count} jobs are waiting")
 
 INDEX = Text("{count} sản phẩm", "{count} products")
 NO_INDEX = Text(

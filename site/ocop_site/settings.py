@@ -4,6 +4,7 @@ A wrong value stops the start with the variable's name and its value; a secret's
 never shown.
 """
 
+import re
 import secrets
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,8 @@ from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from ocop_site.jobs.address import checked_jobs_url
 
 SHORTEST_SECRET = 32
 
@@ -39,6 +42,7 @@ class Settings(BaseSettings):
 
     home: Path = Field(Path("var"), description="folder for database, index, media and keys")
     database_url: str = Field("", description="SQLite or PostgreSQL; default SQLite in home")
+    jobs_url: str = Field("", description="queue of jobs; default SQLite in home")
     public_url: str = Field(
         "http://127.0.0.1:8000", description="the address that printed codes carry"
     )
@@ -54,6 +58,11 @@ class Settings(BaseSettings):
     translations: Path | None = Field(
         None, description="folder of compiled message catalogues; default the program's own"
     )
+
+    @field_validator("jobs_url")
+    @classmethod
+    def _a_queue(cls, value: str) -> str:
+        return checked_jobs_url(value)
 
     @field_validator("public_url")
     @classmethod
@@ -89,6 +98,11 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The database's address, SQLite under `home` unless set."""
         return self.database_url or f"sqlite:///{(self.home / 'register.sqlite3').resolve()}"
+
+    @property
+    def jobs(self) -> str:
+        """The address of the queue of jobs, SQLite under `home` unless set."""
+        return self.jobs_url or f"sqlite:///{(self.home / 'jobs.sqlite3').resolve()}"
 
     @cached_property
     def public_host(self) -> str:
@@ -140,9 +154,13 @@ def load_settings() -> Settings:
         lines = []
         for error in wrong.errors():
             name = f"OCOP_{str(error['loc'][0]).upper()}"
-            shown = "(hidden)" if "SECRET" in name else repr(error["input"])
+            shown = "(hidden)" if "SECRET" in name else _without_password(repr(error["input"]))
             lines.append(f"{name}={shown}: {error['msg']}")
         raise WrongSettings("\n".join(lines)) from None
+
+
+def _without_password(address: str) -> str:
+    return re.sub(r"(://[^/@:]*):[^/@]*@", r"\1:***@", address)
 
 
 def require_for_production(settings: Settings, *, demonstration: bool) -> None:

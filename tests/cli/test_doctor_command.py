@@ -11,6 +11,7 @@ from sqlalchemy import Engine, text, update
 
 from catalog.change import OutboxEntry
 from catalog.clock import utc_now
+from catalog.job_runs import HEARTBEAT, claim_run
 from ocop_site.settings import Settings
 
 
@@ -76,15 +77,37 @@ def test_the_demonstration_is_said(ocop: Ocop, engine: Engine) -> None:
     assert "demonstration" in ocop("doctor").stdout
 
 
-def test_changes_that_wait_too_long_mean_that_no_worker_runs(ocop: Ocop, world: World) -> None:
+def test_changes_that_wait_too_long_for_the_index_are_said(ocop: Ocop, world: World) -> None:
     ocop("index", "rebuild")
     world.make_product()
     with world.engine.begin() as connection:
         connection.execute(update(OutboxEntry).values(at=utc_now()))
-    assert states(ocop)["jobs"] == "good"
+    assert states(ocop)["feeding"] == "good"
     with world.engine.begin() as connection:
         connection.execute(update(OutboxEntry).values(at=utc_now() - timedelta(minutes=3)))
-    assert states(ocop)["jobs"] == "wrong"
+    assert states(ocop)["feeding"] == "wrong"
+
+
+@pytest.mark.parametrize(
+    ("seen", "state"),
+    [(None, "note"), (timedelta(seconds=90), "good"), (timedelta(minutes=3), "wrong")],
+)
+def test_a_job_worker_that_was_not_seen_for_minutes_does_not_run(
+    ocop: Ocop, engine: Engine, seen: timedelta | None, state: str
+) -> None:
+    if seen is not None:
+        claim_run(engine, HEARTBEAT, utc_now() - seen, timedelta(minutes=1))
+    assert states(ocop)["jobs"] == state
+
+
+def test_a_queue_that_cannot_be_opened_is_said(
+    ocop: Ocop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert states(ocop)["queue"] == "good"
+    monkeypatch.setenv("OCOP_JOBS_URL", f"sqlite:///{tmp_path}")
+    found = ocop("doctor")
+    assert found.exit_code == 1
+    assert "check OCOP_JOBS_URL" in found.stdout
 
 
 def test_a_key_that_others_can_read_is_said(ocop: Ocop, settings: Settings) -> None:

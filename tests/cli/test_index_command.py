@@ -54,7 +54,7 @@ def _listed(folder: Path, world: World) -> int:
         return -1
 
 
-def _wait_until(true: Callable[[], bool], seconds: float = 20.0) -> None:
+def _wait_until(true: Callable[[], bool], seconds: float = 60.0) -> None:
     deadline = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < deadline
@@ -73,16 +73,19 @@ def test_jobs_feed_the_index_until_they_are_told_to_stop(world: World, settings:
     assert worker.wait(10) == 0
 
 
-@pytest.mark.usefixtures("ocop", "world")
-def test_jobs_end_with_the_process_that_started_them() -> None:
+@pytest.mark.usefixtures("ocop")
+def test_jobs_end_with_the_process_that_started_them(world: World, settings: Settings) -> None:
     starter = (
-        "import subprocess, sys, time;"
-        f"worker = subprocess.Popen({[*_OCOP, 'jobs']!r}, stderr=subprocess.DEVNULL);"
+        "import subprocess, sys;"
+        f"worker = subprocess.Popen({[*_OCOP, 'jobs']!r}, stdout=subprocess.DEVNULL,"
+        " stderr=subprocess.DEVNULL);"
         "print(worker.pid, flush=True);"
-        "time.sleep(3)"
+        "sys.stdin.read()"
     )
-    parent = subprocess.run([sys.executable, "-c", starter], stdout=subprocess.PIPE, check=True)
-    pid = int(parent.stdout)
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen([sys.executable, "-c", starter], **pipes) as parent:
+        _wait_until(lambda: _listed(settings.index_folder, world) == 0)
+        pid = int(parent.communicate()[0])
     _wait_until(lambda: not _lives(pid))
 
 

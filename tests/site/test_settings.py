@@ -2,6 +2,7 @@
 
 import stat
 import threading
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_defaults_serve_this_machine_from_sqlite(tmp_path: Path) -> None:
     settings = load_settings()
     assert settings.database == f"sqlite:///{tmp_path / 'var' / 'register.sqlite3'}"
+    assert settings.jobs == f"sqlite:///{tmp_path / 'var' / 'jobs.sqlite3'}"
     assert settings.loopback
     assert not settings.secure
 
@@ -52,6 +54,9 @@ def test_the_operator_is_read_from_one_line(
         ("OCOP_PUBLIC_URL", "ftp://ocop.example"),
         ("OCOP_PUBLIC_URL", "https://ocop.example/path"),
         ("OCOP_PROXIES", "many"),
+        ("OCOP_JOBS_URL", "amqp://queue.example"),
+        ("OCOP_JOBS_URL", "jobs.sqlite3"),
+        ("OCOP_JOBS_URL", "sqlite://"),
         ("OCOP_OPERATOR", "A | B | C | perhaps"),
         ("OCOP_OPERATOR", "A | B | C | official | D"),
     ],
@@ -64,6 +69,16 @@ def test_a_wrong_value_names_variable_and_value(
         load_settings()
     assert name in str(refusal.value)
     assert value in str(refusal.value)
+
+
+def test_a_queue_whose_driver_is_missing_stops_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    if find_spec("redis"):
+        pytest.skip("the driver is installed")
+    monkeypatch.setenv("OCOP_JOBS_URL", "redis://jobs:sesame@queue.example/1")
+    with pytest.raises(WrongSettings) as refusal:
+        load_settings()
+    assert "OCOP_JOBS_URL='redis://jobs:***@queue.example/1'" in str(refusal.value)
+    assert "needs the Python package redis" in str(refusal.value)
 
 
 def test_a_secret_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,7 +19,7 @@ _COMMANDS = {
     "export": "ocop_site.cli.export:export",
     "import": "ocop_site.cli.intake:import_files",
     "index": "ocop_site.cli.index:index",
-    "jobs": "ocop_site.cli.index:jobs",
+    "jobs": "ocop_site.cli.jobs:jobs",
     "qr": "ocop_site.cli.qr:qr",
     "reports": "ocop_site.cli.reports:reports",
     "serve": "ocop_site.cli.serve:serve",

@@ -21,6 +21,8 @@ _PARTS = {
     "database": Text("cơ sở dữ liệu", "database"),
     "settings": Text("cấu hình", "settings"),
     "jobs": Text("việc nền", "jobs"),
+    "queue": Text("hàng đợi", "queue"),
+    "feeding": Text("cập nhật chỉ mục", "feeding the index"),
     "index": Text("chỉ mục", "index"),
     "media": Text("thư mục dữ liệu", "media"),
     "keys": Text("khóa", "keys"),

@@ -1,13 +1,10 @@
-"""`ocop index` and `ocop jobs`: keep the search index in step with the register."""
+"""`ocop index`: keep the search index in step with the register."""
 
 import json
-import os
-import signal
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Event
 
 import click
 from sqlalchemy import Engine
@@ -15,9 +12,8 @@ from sqlalchemy import Engine
 from catalog.text import Text
 from ocop_site.cli.opening import opened_register
 from ocop_site.cli.terminal import tell
-from ocop_site.logs import configure_logs
 from search_index.check import find_differences
-from search_index.feeder import Feeder, run_feeder
+from search_index.feeder import Feeder
 from search_index.whoosh_engine import WhooshEngine
 
 
@@ -65,17 +61,6 @@ def check(as_json: bool) -> None:
             click.echo(f"product {product_id}: {kind.value}")
         tell(_DIFFERS if differences else _AGREES, count=len(differences) or health.products)
     sys.exit(0 if health.ready and not differences else 1)
-
-
-@click.command()
-def jobs() -> None:
-    """Feed the search index until told to stop; ends with the process that started it."""
-    configure_logs()
-    parent, told = os.getppid(), Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: told.set())
-    with _opened() as (database, engine):
-        run_feeder(Feeder(database, engine), lambda: not told.is_set() and os.getppid() == parent)
 
 
 _BUILDING = Text(
