@@ -82,7 +82,7 @@ def test_marks_stand_where_their_groups_put_them_with_lines_as_wide() -> None:
     )
     line, circle = sheet.marks
     assert ends(line.subpaths[0]) == [pytest.approx((100, 70)), pytest.approx((100, 80))]
-    assert (line.width, line.fill, line.stroke) == (pytest.approx(3), None, "#000")
+    assert (line.width, line.fill, line.stroke) == (pytest.approx(3), None, "#1F1A17")
     assert (circle.fill, circle.stroke, circle.subpaths[0].closed) == (None, None, True)
 
 
