@@ -10,13 +10,14 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 import catalog.models  # noqa: F401 - fills the metadata
 from catalog.clock import Clock, utc_now
 from catalog.db import metadata, open_engine, open_reader, reading
-from ocop_site import api, browse, health, report, statistics, trade, verify
+from ocop_site import api, browse, health, report, sharing, statistics, trade, verify
 from ocop_site.assets import init_assets
 from ocop_site.content import init_content
 from ocop_site.errors import init_errors
 from ocop_site.head import init_head
 from ocop_site.headers import init_headers
 from ocop_site.jobs.running import init_jobs
+from ocop_site.jsonld import init_jsonld
 from ocop_site.language import init_language
 from ocop_site.layout import init_layout
 from ocop_site.logs import RequestLog, configure_logs
@@ -48,6 +49,8 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Flas
     init_assets(app)
     init_layout(app)
     init_head(app)
+    init_jsonld(app)
+    sharing.init_sharing(app)
     init_headers(app, settings, demonstration=demonstration)
     init_errors(app)
     for blueprint in (
@@ -57,6 +60,7 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Flas
         verify.blueprint,
         report.blueprint,
         trade.blueprint,
+        sharing.blueprint,
         health.blueprint,
     ):
         app.register_blueprint(blueprint)

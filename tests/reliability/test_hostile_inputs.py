@@ -30,6 +30,7 @@ ASKING_THE_DATABASE = [
     Target("/products/x-{}"),
     Target("/producers/{}"),
     Target("/drawings/{}.svg"),
+    Target("/share/producers/{}.png"),
     Target("/report", "code={}"),
     Target("/report/status", body="receipt={}"),
     Target("/api/v1/products/{}"),

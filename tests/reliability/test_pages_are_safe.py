@@ -67,6 +67,8 @@ def samples(world: World) -> Samples:
         "browse.product": [{"slug": g.slug, "code": g.code} for g in goods],
         "browse.producer": [{"slug": maker.slug}, {"slug": "nobody"}],
         "browse.drawing": [{"code": held.code}],
+        "sharing.product": codes,
+        "sharing.producer": [{"slug": maker.slug}, {"slug": "nobody"}],
         "verify.verdict": codes,
         "verify.verdict_in_capitals": codes[:1],
         "verify.verdict_as_json": codes,

@@ -10,12 +10,12 @@ from ocop_site.drawings.paths import Point, Subpath
 _FINER = 3
 
 
-def rasterise(svg: str, width: int) -> Image.Image:
+def rasterise(svg: str, width: int, ground: str = "#FFFFFF") -> Image.Image:
     """The drawing as a picture, RGB, `width` pixels wide and as high as its sheet asks."""
     sheet = read_drawing(svg)
     scale = width * _FINER / sheet.width
     size = (width * _FINER, round(sheet.height * scale / _FINER) * _FINER)
-    picture = Image.new("RGB", size, "#FFFFFF")
+    picture = Image.new("RGB", size, ground)
     for mark in sheet.marks:
         _print(picture, mark, scale)
     return picture.reduce(_FINER)
