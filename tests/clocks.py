@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from catalog.clock import VIETNAM
+
+NOW = datetime(2026, 11, 22, 10, 42, tzinfo=VIETNAM)
+"""The fixed moment of the tests."""
+
 
 @dataclass
 class SetClock:

@@ -9,14 +9,13 @@ from typing import Any
 
 import pytest
 from applications import running
-from clocks import SetClock
+from clocks import NOW, SetClock
 from databases import PostgresDatabases, SqliteDatabases, opened, postgres
 from factories import World
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import Engine
 
-from catalog.clock import VIETNAM
 from ocop_site.settings import Settings
 
 Databases = SqliteDatabases | PostgresDatabases
@@ -39,7 +38,7 @@ def _only_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def now() -> datetime:
     """The fixed moment of the tests: 22/11/2026 10:42 in Vietnam."""
-    return datetime(2026, 11, 22, 10, 42, tzinfo=VIETNAM)
+    return NOW
 
 
 @pytest.fixture(scope="session")

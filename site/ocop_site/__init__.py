@@ -21,6 +21,7 @@ from ocop_site.jsonld import init_jsonld
 from ocop_site.language import init_language
 from ocop_site.layout import init_layout
 from ocop_site.logs import RequestLog, configure_logs
+from ocop_site.packing import init_packing
 from ocop_site.paths import STATIC, TEMPLATES
 from ocop_site.register import Register
 from ocop_site.search import init_search
@@ -52,6 +53,7 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Flas
     init_jsonld(app)
     sharing.init_sharing(app)
     init_headers(app, settings, demonstration=demonstration)
+    init_packing(app)
     init_errors(app)
     for blueprint in (
         api.blueprint,

@@ -5,12 +5,17 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from applications import serving
-from clocks import SetClock
+from applications import running, serving
+from clocks import NOW, SetClock
+from databases import SqliteDatabases, opened
+from factories import World
 from flask import Flask
 from flask.testing import FlaskClient
+from page_kinds import SmallSite, small_register
 from playwright.sync_api import Browser, Page, sync_playwright
 from report_forms import OpenForm
+
+from ocop_site.settings import Settings
 
 
 @pytest.fixture
@@ -45,3 +50,17 @@ def page(browser: Browser) -> Iterator[Page]:
 def form(client: FlaskClient, clock: SetClock) -> OpenForm:
     """The report form, opened and read for a minute."""
     return OpenForm(client, clock)
+
+
+@pytest.fixture(scope="session")
+def small_site(
+    _sqlite: SqliteDatabases, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[SmallSite]:
+    """A site whose register fills every kind of page; nobody may change it."""
+    home = tmp_path_factory.mktemp("small")
+    with _sqlite.fresh() as url, opened(url) as engine:
+        named = small_register(World(engine, NOW))
+        with running(Settings(home=home, database_url=url), SetClock(NOW)) as app:
+            app.config["REPORT_LIMITS"] = {"report": 1000, "receipt": 1000}
+            with serving(app) as live:
+                yield SmallSite(app, live, named)

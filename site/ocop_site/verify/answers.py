@@ -27,6 +27,7 @@ from catalog.records import ProductRecord, find_record
 from catalog.verdicts import Verdict, verdict_of
 from ocop_site.content import naming_order
 from ocop_site.language import current_language
+from ocop_site.packing import understands_gzip
 from ocop_site.register import Register
 from ocop_site.verify.pages import verdict_json, verdict_page
 from ocop_site.verify.scan_writer import ScanWriter
@@ -138,7 +139,7 @@ def respond(page: Page, mimetype: str, *more: tuple[str, str]) -> Response:
     if page.verdict.http_status == HTTPStatus.OK and _was_seen(page.etag):
         return Response(status=304, headers=headers)
     body = page.body
-    if "gzip" in request.headers.get("Accept-Encoding", ""):
+    if understands_gzip(request.headers.get("Accept-Encoding", "")):
         body = page.packed
         headers.append(("Content-Encoding", "gzip"))
     return Response(body, page.verdict.http_status, headers, mimetype=mimetype)

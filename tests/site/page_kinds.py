@@ -1,0 +1,167 @@
+"""Every kind of page in one place: a page that is added is one more line in `KINDS`.
+
+What is asked of all of them stands in `test_every_page.py` and, where only a real browser can
+tell, in `test_every_page_in_chromium.py`. Addresses may name what the small register holds:
+`{certified.code}`, `{maker.slug}`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from cryptography.fernet import Fernet, MultiFernet
+from factories import World
+from flask import Flask
+
+from catalog import acts
+from catalog.clock import vietnam_day
+from catalog.inspections import Inspection, InspectionResult
+from catalog.products import ProductText
+from catalog.reports.filing import Filing, file_report
+from catalog.reports.receipts import derive_receipt
+from catalog.reports.rules import read_told
+
+LANGUAGES = ("vi", "en")
+RECEIPT = derive_receipt(b"of the small register")
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """A kind of page: where it is, how it answers, what it may weigh.
+
+    `filled` are fields, by CSS selector, that are filled in before the page's form is sent: for
+    pages that stand behind a form. `kilobytes` bounds the page with its styles, scripts and
+    pictures as they travel, compressed, without the fonts.
+    """
+
+    name: str
+    address: str
+    status: int = 200
+    kilobytes: int = 40
+    filled: Mapping[str, str] = field(default_factory=dict)
+
+    def path(self, language: str, register: Mapping[str, object]) -> str:
+        """The address in a language; a code's own address is the same in both."""
+        path = self.address.format_map(dict(register))
+        if path.startswith("/q/"):
+            return f"{path}?lang={language}"
+        return path if language == "vi" else f"/en{path}"
+
+
+@dataclass(frozen=True, slots=True)
+class SmallSite:
+    """A running site with a small register, and what addresses may name in it."""
+
+    app: Flask
+    url: str
+    named: Mapping[str, object]
+
+
+KINDS = (
+    PageKind("home", "/", kilobytes=80),
+    PageKind("catalogue", "/products", kilobytes=120),
+    PageKind("catalogue filtered", "/products?stars=4&status=valid&sort=name", kilobytes=120),
+    PageKind("catalogue second page", "/products?page=2", kilobytes=120),
+    PageKind("search", "/products?q=mat+ong", kilobytes=120),
+    PageKind("nothing found", "/products?q=xyzzy"),
+    PageKind("product", "/products/{certified.slug}-{certified.code}"),
+    PageKind("withdrawn product", "/products/{withdrawn.slug}-{withdrawn.code}"),
+    PageKind("producer", "/producers/{maker.slug}", kilobytes=80),
+    PageKind("register of lapsed", "/register/lapsed"),
+    PageKind("register of withdrawn", "/register/withdrawn"),
+    PageKind("typed code", "/q", kilobytes=14),
+    PageKind("verdict certified", "/q/{certified.code}", kilobytes=14),
+    PageKind("verdict lapsed", "/q/{lapsed.code}", kilobytes=14),
+    PageKind("verdict suspended", "/q/{suspended.code}", kilobytes=14),
+    PageKind("verdict withdrawn", "/q/{withdrawn.code}", kilobytes=14),
+    PageKind("verdict not issued", "/q/00000000", status=404, kilobytes=14),
+    PageKind("verdict mistyped", "/q/7Q2K9D4X", status=400, kilobytes=14),
+    PageKind("report form", "/report?code={lapsed.code}"),
+    PageKind(
+        "report refused",
+        "/report?code={lapsed.code}",
+        status=400,
+        filled={"#where": "Chợ Cồn Bần"},
+    ),
+    PageKind(
+        "report filed",
+        "/report?code={lapsed.code}",
+        filled={"#what": "Nhãn ghi 5 sao", "#where": "Chợ Cồn Bần"},
+    ),
+    PageKind("report status", "/report/status"),
+    PageKind("report followed", "/report/status", filled={"#receipt": RECEIPT}),
+    PageKind("receipt unknown", "/report/status", status=404, filled={"#receipt": "0" * 17}),
+    PageKind("no such page", "/nowhere", status=404),
+)
+
+NOT_PAGES = frozenset(
+    {
+        "static",
+        "browse.drawing",
+        "browse.robots",
+        "health.live",
+        "health.ready",
+        "verify.symbol",
+        "verify.verdict_as_json",
+        "verify.verdict_in_capitals",
+    }
+)
+"""Endpoints that answer GET with something else than a page, or with another's page; whatever
+lies under `/api/` need not be named."""
+
+
+def small_register(world: World) -> dict[str, object]:
+    """A register that fills every kind of page; what addresses name is given back."""
+    maker = world.make_producer("Hợp tác xã nông nghiệp hữu cơ Cồn Bần", place="xã Tiểu Cần")
+    certified = world.make_product(
+        "Mật ong bạc hà Mèo Vạc nguyên chất đóng chai thủy tinh",
+        producer=maker,
+        set_no=10,
+        net_content="500 ml",
+        printed_commune="xã Phú Cần",
+        printed_district="huyện Tiểu Cần",
+        printed_province="tỉnh Trà Vinh",
+    )
+    # More than a page of 24, of all kinds of goods.
+    for number in range(27):
+        world.make_product(
+            f"{_NAMES[number % len(_NAMES)]} {number}",
+            stars=3 + number % 3,
+            producer=maker if number < 6 else world.make_producer(f"Cơ sở Ánh Dương {number}"),
+            set_no=1 + number % 26,
+        )
+    world.make_product("Mật ong rừng tràm", stars=3)
+    lapsed = world.make_product("Trà sen", producer=maker, issued_on=date(2023, 3, 1))
+    suspended = world.make_product("Rượu nếp", set_no=14)
+    withdrawn = world.make_product("Nước mắm cá linh", producer=maker, set_no=9)
+    decision = world.make_decision(
+        date(2026, 8, 14), "702/QĐ-UBND", covered_until=date(2026, 11, 1)
+    )
+    world.act(acts.suspend, suspended, decision_id=decision, on=date(2026, 8, 14))
+    world.act(acts.withdraw, withdrawn, decision_id=decision, on=date(2026, 8, 14), reason="đ")
+    with world.change() as change:
+        text = {"summary": "Mật ong từ hoa bạc hà.", "story": "Hoa nở trên đá.\nOng đi lấy mật."}
+        change.session.add(ProductText(product_id=certified.id, language="vi", **text))
+        change.session.add(
+            Inspection(
+                product_id=certified.id,
+                body="Sở Nông nghiệp và Môi trường tỉnh Vĩnh Long",
+                inspected_on=date(2026, 4, 1),
+                result=InspectionResult.KEPT,
+                concluded_on=date(2026, 4, 20),
+            )
+        )
+    told = read_told({"kind": "lapsed_mark", "what": "Nhãn ghi 5 sao", "where": "Chợ Cồn Bần"})
+    with world.change() as change:
+        cipher = MultiFernet([Fernet(Fernet.generate_key())])
+        file_report(change, Filing(told, "vi", RECEIPT), cipher, vietnam_day(world.now))
+    return {
+        "certified": certified,
+        "lapsed": lapsed,
+        "maker": maker,
+        "suspended": suspended,
+        "withdrawn": withdrawn,
+    }
+
+
+_NAMES = ("Kẹo dừa sáp", "Cà phê Arabica rang xay", "Bánh tráng phơi sương", "Thổ cẩm Lự")
