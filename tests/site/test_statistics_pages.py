@@ -192,7 +192,8 @@ def test_the_sheet_opens_in_an_office_and_adds_up(client: FlaskClient) -> None:
         assert lines, table
         for column in ("Sản phẩm còn hiệu lực", "5 sao", "Hết hạn", "Thu hồi"):
             assert sum(int(row[column]) for row in lines) == int(rows[0][column])
-    assert {row["Tính đến ngày"] for row in rows} == {"22/11/2026"}
+    assert {row["Số liệu tính đến ngày"] for row in rows} == {"22/11/2026"}
+    assert {row["Giấy phép"] for row in rows} == {"CC-BY-4.0"}
 
 
 def test_an_empty_register_has_statistics_too(client: FlaskClient) -> None:

@@ -13,7 +13,7 @@ from catalog.published import PublishedTotal
 from catalog.statistics import STARS, YearCount
 from ocop_site.api.routes import answer, blueprint, last_updated
 from ocop_site.errors import problem
-from ocop_site.language import current_language
+from ocop_site.language import text_of
 from ocop_site.listing import LICENCE
 from ocop_site.register import register
 from ocop_site.statistics.kept import Account, account_of
@@ -30,7 +30,7 @@ def statistics() -> Response:
     try:
         day = read_day(request.args.get("on", ""), register().today(), only_iso=True)
     except NoSuchDay as error:
-        detail = error.said.in_language(current_language())
+        detail = text_of(error.said)
         return problem(400, _("A parameter was not understood"), detail)
     account = account_of(day)
     with reading(register().engine) as session:

@@ -7,9 +7,11 @@ from flask_babel import gettext as _
 
 from catalog.statistics import STARS
 from ocop_site.language import day_text
+from ocop_site.listing import LICENCE
 from ocop_site.register import register
 from ocop_site.statistics.kept import Account
 from ocop_site.statistics.tables import Row, tables_of
+from ocop_site.trade.tables import neutral
 
 _BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel takes UTF-8 for the machine's own alphabet and spoils every mark."""
@@ -32,7 +34,7 @@ def csv_of(account: Account) -> str:
 
 def _headings() -> list[str]:
     return [
-        _("As of"),
+        _("Figures as of"),
         _("Table"),
         _("Code"),
         _("Name"),
@@ -43,6 +45,7 @@ def _headings() -> list[str]:
         _("Suspended"),
         _("Withdrawn"),
         _("Data entered up to"),
+        _("Licence"),
     ]
 
 
@@ -51,7 +54,7 @@ def _line(account: Account, table: str, row: Row) -> list[str | int]:
         day_text(account.day),
         table,
         row.key,
-        row.name,
+        neutral(row.name),
         row.tally.products,
         *(row.tally.stars[stars] for stars in STARS),
         row.tally.subjects,
@@ -59,4 +62,5 @@ def _line(account: Account, table: str, row: Row) -> list[str | int]:
         row.suspended,
         row.withdrawn,
         day_text(row.filled_until) if row.filled_until else "",
+        LICENCE,
     ]

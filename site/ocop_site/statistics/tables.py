@@ -10,7 +10,7 @@ from catalog.producers import ProducerKind
 from catalog.statistics import STARS, Tally
 from catalog.status import Status
 from ocop_site.charts import Piece, bar
-from ocop_site.language import current_language
+from ocop_site.language import text_of
 from ocop_site.search import vocabulary
 from ocop_site.statistics.kept import Account
 
@@ -74,9 +74,9 @@ def provinces(account: Account) -> Table:
 
 def sectors(account: Account) -> Table:
     """The six sectors in the order of the classification."""
-    counts, language = account.counts.sectors, current_language()
+    counts = account.counts.sectors
     named = [
-        (number, name.in_language(language), counts.get(number, Tally()))
+        (number, text_of(name), counts.get(number, Tally()))
         for number, name in vocabulary().sectors.items()
     ]
     return Table("sector", _("By sector"), _("Sector"), "sector", _rows(named))
@@ -84,9 +84,9 @@ def sectors(account: Account) -> Table:
 
 def sets(account: Account) -> Table:
     """The 26 product sets in the order of the classification."""
-    counts, language = account.counts.sets, current_language()
+    counts = account.counts.sets
     named = [
-        (str(number), one.name.in_language(language), counts.get(number, Tally()))
+        (str(number), text_of(one.name), counts.get(number, Tally()))
         for number, one in vocabulary().sets.items()
     ]
     return Table("set", _("By product set"), _("Product set"), "set", _rows(named))
@@ -94,11 +94,8 @@ def sets(account: Account) -> Table:
 
 def kinds(account: Account) -> Table:
     """The kinds of producer, as offices list them."""
-    counts, language = account.counts.kinds, current_language()
-    named = [
-        (kind.value, kind.label.in_language(language), counts.get(kind, Tally()))
-        for kind in ProducerKind
-    ]
+    counts = account.counts.kinds
+    named = [(kind.value, text_of(kind.label), counts.get(kind, Tally())) for kind in ProducerKind]
     return Table("kind", _("By kind of producer"), _("Kind of producer"), "", _rows(named))
 
 
