@@ -1,16 +1,20 @@
 """What is told of goods side by side and in tables: one flat row for each product and day."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, select
-from sqlmodel import Session
+from sqlmodel import Session, col
+from sqlmodel import select as select_rows
 
 from catalog import models  # noqa: F401 - fills the metadata
+from catalog.attestations import Attestation
 from catalog.cards import Card, load_cards
 from catalog.db import in_chunks, metadata
+from catalog.offers import Offer
 from catalog.producers import ProducerKind
 from catalog.records import Cited
 from catalog.text import Text
@@ -36,6 +40,8 @@ class Particulars:
     present_place: str
     decision: Cited
     issued_on: date
+    offer: Offer | None
+    attestations: tuple[Attestation, ...]
 
 
 _product = metadata.tables["product"].c
@@ -97,11 +103,40 @@ def read_particulars(
                 _DECISIONS.where(_certificate.id.in_([card.certificate_id for card in cards]))
             )
         }
+        offers, attested = _told(session, chunk)
         for card in cards:
-            yield _particulars(card, rows[card.id], cited[card.certificate_id])
+            yield _particulars(
+                card,
+                rows[card.id],
+                cited[card.certificate_id],
+                offers.get(card.id),
+                tuple(attested[card.id]),
+            )
 
 
-def _particulars(card: Card, row: Row[Any], certificate: Row[Any]) -> Particulars:
+def _told(
+    session: Session, ids: Sequence[int]
+) -> tuple[dict[int, Offer], dict[int, list[Attestation]]]:
+    """What producers tell buyers of these products, each by the product's id."""
+    offers = session.exec(select_rows(Offer).where(col(Offer.product_id).in_(ids)))
+    held = session.exec(
+        select_rows(Attestation)
+        .where(col(Attestation.product_id).in_(ids))
+        .order_by(col(Attestation.id))
+    )
+    attested: dict[int, list[Attestation]] = defaultdict(list)
+    for attestation in held:
+        attested[attestation.product_id].append(attestation)
+    return {offer.product_id: offer for offer in offers}, attested
+
+
+def _particulars(
+    card: Card,
+    row: Row[Any],
+    certificate: Row[Any],
+    offer: Offer | None,
+    attestations: tuple[Attestation, ...],
+) -> Particulars:
     printed, present = written_place(
         row.printed_commune,
         row.printed_district,
@@ -121,4 +156,6 @@ def _particulars(card: Card, row: Row[Any], certificate: Row[Any]) -> Particular
         present_place=present,
         decision=Cited(certificate.number, certificate.decided_on, certificate.issuer),
         issued_on=certificate.issued_on,
+        offer=offer,
+        attestations=attestations,
     )

@@ -186,3 +186,11 @@ def enter_texts(change: "Change", rows: Sequence[tuple[int, int, str, dict[str, 
             texts=text_digest(*(texts.get(column, "") for column in blank)),
         )
         change.touch(product_id, producer_id)
+
+
+def ids_of_codes(session: Session, codes: Sequence[str]) -> dict[str, int]:
+    """The products that have these codes, by code; codes taken back are left out."""
+    query = select(Product.code, Product.id).where(
+        col(Product.code).in_(codes), col(Product.voided_at).is_(None)
+    )
+    return {code: product_id for code, product_id in session.exec(query) if product_id is not None}

@@ -12,6 +12,7 @@ from catalog.clock import Clock, utc_now
 from catalog.db import metadata, open_engine, open_reader, reading
 from ocop_site import api, browse, health, report, sharing, statistics, trade, verify
 from ocop_site.assets import init_assets
+from ocop_site.chosen import init_chosen
 from ocop_site.content import init_content
 from ocop_site.errors import init_errors
 from ocop_site.head import init_head
@@ -49,6 +50,7 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Flas
     init_content(app)
     init_assets(app)
     init_layout(app)
+    init_chosen(app)
     init_head(app)
     init_jsonld(app)
     sharing.init_sharing(app)

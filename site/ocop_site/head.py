@@ -12,6 +12,7 @@ from babel.core import get_global
 from flask import Flask, request, url_for
 
 from ocop_site.browse.filters import address
+from ocop_site.chosen import PARAMETER
 from ocop_site.language import current_language, languages, root_of_site
 from ocop_site.languages import Language
 from ocop_site.listing import public_address
@@ -48,7 +49,7 @@ def page_head() -> Head:
     bare = path.removeprefix(request.script_root).rstrip("/") or "/"
     base = register().settings.public_url + root_of_site()
     twins = {spoken.tag: base + spoken.prefix + bare for spoken in languages()}
-    if request.method == "POST":
+    if request.method == "POST" or PARAMETER in request.args:  # of use to one reader alone
         robots = "noindex"
     if register().demonstration:
         robots = "noindex, nofollow"

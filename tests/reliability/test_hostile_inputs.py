@@ -46,6 +46,8 @@ OTHERS = [
     Target("/api/v1/suggest", "q={}"),
     Target("/register/lapsed", "province={}&page={}"),
     Target("/products.csv", "q={}"),
+    Target("/compare", "c={}&c=7Q2K9D4M"),
+    Target("/products", "c={}&q=a"),
     Target("/en/products.json", "q={}&stars={}&province={}"),
     Target("/products/{}-7Q2K9D4M"),
     Target("/static/{}"),

@@ -38,9 +38,15 @@ POLICY = {
     "frame-ancestors": {"'none'"},
 }
 QUERIES = {
-    "browse.products": ["", "?q=k%E1%BA%B9o&stars=4&province=86&sort=name", "?q=zzzz"],
+    "browse.products": [
+        "",
+        "?q=k%E1%BA%B9o&stars=4&province=86&sort=name",
+        "?q=zzzz",
+        "?c={lapsed}",
+    ],
     "statistics.page": ["", "?on=2024-12-31", "?on=x"],
     "verify.typed": ["", "?code=7Q2K9D4X"],
+    "trade.side_by_side": ["", "?c={lapsed}", "?c={lapsed}&c=00000000&c=xx"],
     "report.form": ["", "?code={lapsed}"],
 }
 

@@ -15,7 +15,9 @@ from flask.testing import FlaskClient
 from openpyxl import load_workbook
 from sqlalchemy import update
 
+from catalog.attestations import AttestationKind, enter_attestations
 from catalog.db import metadata, writing
+from catalog.offers import Invoice, enter_offers
 
 # What files say does not depend on the database behind them.
 pytestmark = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
@@ -44,6 +46,30 @@ def test_a_row_says_what_a_buyer_looks_for(client: FlaskClient, world: World) ->
     assert row["GTIN"] == "08930000000017"
     assert row["Ngày quyết định"] == "02/06/2025"
     assert row["Cơ quan ban hành"] == "Ủy ban nhân dân tỉnh Vĩnh Long"
+
+
+def test_what_a_producer_tells_buyers_goes_along(client: FlaskClient, world: World) -> None:
+    goods = world.make_product()
+    offer = {
+        "product_id": goods.id,
+        "price_from": 120_000,
+        "capacity_per_month": 2_000,
+        "capacity_unit": "hộp",
+        "invoice": Invoice.NO,
+        "export_markets": "JP",
+        "confirmed_on": date(2026, 9, 1),
+    }
+    paper = {"kind": AttestationKind.VIETGAP, "valid_until": date(2027, 3, 1)}
+    with world.change() as change:
+        enter_offers(change, [(goods.producer_id, offer)])
+        enter_attestations(change, [(goods.id, goods.producer_id, [paper])])
+    (row,) = rows_of_csv(client)
+    assert (row["Giá thấp nhất (đ)"], row["Giá cao nhất (đ)"]) == ("120000", "")
+    assert (row["Khả năng cung ứng mỗi tháng"], row["Đơn vị cung ứng"]) == ("2000", "hộp")
+    assert (row["Hóa đơn GTGT"], row["Hạn sử dụng (ngày)"]) == ("Không có hóa đơn", "")
+    assert row["Chứng nhận khác"] == "VietGAP, đến 01/03/2027"
+    assert row["Thị trường xuất khẩu"] == "Nhật Bản"
+    assert row["Chủ thể xác nhận ngày"] == "01/09/2026"
 
 
 def test_dates_of_a_workbook_are_dates_and_its_head_stays(

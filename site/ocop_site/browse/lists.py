@@ -9,6 +9,7 @@ from catalog.cards import Card, load_cards
 from catalog.db import reading
 from ocop_site.browse.filters import address, chips, export_address, groups, sort_names
 from ocop_site.browse.routes import blueprint
+from ocop_site.chosen import MOST_GATHERED, find_chosen
 from ocop_site.content import naming_order
 from ocop_site.register import register
 from ocop_site.search import find, vocabulary
@@ -68,6 +69,7 @@ def products() -> str:
         chips=chips(wanted, known),
         sorts=sort_names(),
         only_in_force=wanted.only_in_force,
+        gathered=find_chosen(MOST_GATHERED),
         downloads=[(form, export_address(wanted, form)) for form in ("csv", "xlsx", "json")],
         **paging(wanted, found.total, "browse.products"),
     )

@@ -6,12 +6,16 @@ from datetime import date, datetime
 
 from flask_babel import gettext as _
 
+from catalog.attestations import AttestationKind
+from catalog.clock import vietnam_day
 from catalog.codes import display
 from catalog.issuer_names import in_full
+from catalog.offers import Offer
 from catalog.particulars import Particulars
 from ocop_site.language import text_of
 from ocop_site.listing import LICENCE, public_address
 from ocop_site.register import register
+from ocop_site.trade import offering
 
 Cell = str | int | date | datetime | None
 
@@ -30,6 +34,7 @@ def columns(as_of: datetime) -> list[Column]:
 
     A row cut out of its table still says of which moment it is and under which licence.
     """
+    today = vietnam_day(as_of)
     marks = [Column(_("Demonstration"), 14, lambda row: "BẢN MẪU")]
     return [
         *(marks if register().demonstration else []),
@@ -53,9 +58,44 @@ def columns(as_of: datetime) -> list[Column]:
         Column(_("Decision no."), 20, lambda row: row.decision.number),
         Column(_("Decision of"), 13, lambda row: row.decision.on),
         Column(_("Issued by"), 34, lambda row: text_of(in_full(row.decision.issuer))),
+        *_told(today),
         Column(_("Page"), 60, _page_address),
         Column(_("As of"), 17, lambda row: as_of),
         Column(_("Licence"), 12, lambda row: LICENCE),
+    ]
+
+
+def _told(today: date) -> list[Column]:
+    """What producers tell buyers; a cell is empty where nothing was told."""
+
+    def offered(told: Callable[[Offer], Cell]) -> Callable[[Particulars], Cell]:
+        return lambda row: told(row.offer) if row.offer else None
+
+    return [
+        Column(_("Lowest price (đ)"), 14, offered(lambda offer: offer.price_from)),
+        Column(_("Highest price (đ)"), 14, offered(lambda offer: offer.price_to)),
+        Column(_("Price for"), 16, offered(lambda offer: offer.price_unit)),
+        Column(_("Pack sizes"), 24, offered(lambda offer: offer.pack_sizes)),
+        Column(_("Minimum order"), 16, offered(lambda offer: offer.minimum_order)),
+        Column(_("Capacity a month"), 14, offered(lambda offer: offer.capacity_per_month)),
+        Column(_("Capacity in"), 12, offered(lambda offer: offer.capacity_unit)),
+        Column(_("Season"), 22, offered(offering.season_words)),
+        Column(_("Shelf life (days)"), 12, offered(lambda offer: offer.shelf_life_days)),
+        Column(_("Storage"), 30, offered(lambda offer: text_of(offer.storage))),
+        Column(_("VAT invoice"), 18, offered(offering.invoice_text)),
+        Column(_("Other certificates"), 44, lambda row: offering.attested(row, today)),
+        Column(
+            _("Geographical indication"),
+            24,
+            lambda row: offering.attested(row, today, AttestationKind.GI),
+        ),
+        Column(
+            _("Trademark"),
+            20,
+            lambda row: offering.attested(row, today, AttestationKind.TRADEMARK),
+        ),
+        Column(_("Export markets"), 30, offered(offering.markets_text)),
+        Column(_("Confirmed by the producer"), 14, offered(lambda offer: offer.confirmed_on)),
     ]
 
 
