@@ -2,11 +2,9 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from factories import Goods, World
+from factories import Goods, Maker, World
 from flask.testing import FlaskClient
 
-from catalog.db import reading
-from catalog.producers import Producer
 from catalog.products import enter_texts
 
 # What pages say does not depend on the database behind them.
@@ -21,9 +19,15 @@ def page(client: FlaskClient, address: str) -> BeautifulSoup:
 
 
 @pytest.fixture
-def goods(world: World) -> Goods:
+def maker(world: World) -> Maker:
+    """A producer."""
+    return world.make_producer()
+
+
+@pytest.fixture
+def goods(world: World, maker: Maker) -> Goods:
     """A product without any text."""
-    return world.make_product("Trà sen")
+    return world.make_product("Trà sen", producer=maker)
 
 
 def tell(world: World, goods: Goods, **texts: dict[str, str]) -> None:
@@ -61,11 +65,9 @@ def test_a_text_of_another_language_is_marked_and_said_once(
 
 
 def test_lists_and_verdicts_name_goods_for_the_reader(
-    client: FlaskClient, world: World, goods: Goods
+    client: FlaskClient, world: World, maker: Maker, goods: Goods
 ) -> None:
     tell(world, goods, en={"name": "Lotus tea"})
-    with reading(world.engine) as session:
-        maker = session.get_one(Producer, goods.producer_id)
     world.make_product("Mật hoa dừa", producer=maker)
     for address in ("/", "/products", f"/producers/{maker.slug}"):
         english = page(client, f"/en{address}")
