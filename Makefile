@@ -3,10 +3,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
-MO := site/ocop_site/translations/vi/LC_MESSAGES/messages.mo
+PO := $(wildcard site/ocop_site/translations/*/LC_MESSAGES/messages.po)
+MO := $(PO:.po=.mo)
 SOURCES := site/ocop_site catalog search_index
 
-.PHONY: help install demo test check format lock translations clean
+.PHONY: help install demo test check format language lock translations clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -21,8 +22,8 @@ $(VENV)/.dev: $(VENV)/.runtime requirements/dev.txt
 	$(PIP) install --quiet --require-hashes -r requirements/dev.txt
 	@touch $@
 
-$(MO): site/ocop_site/translations/vi/LC_MESSAGES/messages.po $(VENV)/.runtime
-	$(BIN)/pybabel --quiet compile --directory site/ocop_site/translations
+%.mo: %.po $(VENV)/.runtime
+	$(BIN)/pybabel --quiet compile -i $< -o $@ -l $(notdir $(abspath $(dir $<)..))
 
 install: $(VENV)/.runtime $(MO)  ## set up .venv with the program in it
 
@@ -46,6 +47,10 @@ translations: $(VENV)/.dev  ## gather new texts into the catalogue of messages
 	$(BIN)/pybabel --quiet extract -F babel.cfg -k _l -k _n:1,2 --no-location --sort-output -o .messages.pot .
 	$(BIN)/pybabel --quiet update -i .messages.pot -d site/ocop_site/translations --no-fuzzy-matching --width 100
 	rm .messages.pot
+	$(BIN)/python -m ocop_site.translating
+
+language: install  ## start a further language: make language TAG=ja (docs/languages.md)
+	$(BIN)/python -m ocop_site.translating $(or $(TAG),$(error which one? make language TAG=ja))
 
 lock: ## pin every dependency with its hashes (needs uv)
 	uv pip compile requirements/build.in --universal --python-version 3.11 -c requirements/runtime.txt --no-strip-extras --generate-hashes -o requirements/build.txt --custom-compile-command "make lock"

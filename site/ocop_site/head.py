@@ -61,7 +61,9 @@ def og_locale(language: Language) -> str:
     if language.tag == "en":
         return "en_GB"
     likely = Locale.parse(get_global("likely_subtags").get(str(language.locale), language.locale))
-    return f"{likely.language}_{likely.territory}" if likely.territory else likely.language
+    # A language of no one land, such as Esperanto, has the world's number in its place.
+    landed = likely.territory and likely.territory.isalpha()
+    return f"{likely.language}_{likely.territory}" if landed else likely.language
 
 
 def _list_path() -> tuple[str, str] | None:

@@ -101,5 +101,10 @@ def texts_in(soup: BeautifulSoup, language: str) -> list[str]:
     other = "en" if language == "vi" else "vi"
     for tag in soup.find_all(attrs={"lang": other}) + soup.find_all(["style", "script"]):
         tag.decompose()
+    return said_in(soup)
+
+
+def said_in(soup: BeautifulSoup) -> list[str]:
+    """Every text that a reader sees or hears."""
     said = [str(tag[name]) for tag in soup.find_all(True) for name in _SAID if tag.has_attr(name)]
     return [" ".join(text.split()) for text in [*soup.stripped_strings, *said]]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +14,8 @@ from bs4 import BeautifulSoup
 from clocks import SetClock
 from factories import World
 from flask import Flask, url_for
-from html_rules import page_faults, source_faults, texts_in
+from html_rules import page_faults, said_in, source_faults, texts_in
+from pseudo_language import PSEUDO, left_of, start_pseudo_language
 from sqlalchemy import Engine, update
 from werkzeug.test import TestResponse
 
@@ -21,6 +23,7 @@ from catalog import acts
 from catalog.db import metadata, writing
 from ocop_site.paths import TRANSLATIONS
 from ocop_site.settings import Settings
+from ocop_site.translating import ROOT
 
 # What pages say does not depend on the database behind them.
 pytestmark = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
@@ -97,12 +100,12 @@ def addresses(app: Flask, samples: Samples) -> list[str]:
     return found
 
 
-def ask_all(app: Flask, samples: Samples) -> Answers:
+def ask_all(app: Flask, samples: Samples, prefixes: tuple[str, ...] = ("", "/en")) -> Answers:
     """The answers of the whole site, each in both languages."""
     client = app.test_client()
     answers = {}
     for address in addresses(app, samples):
-        for prefix in ("", "/en"):
+        for prefix in prefixes:
             answer = answers[prefix + address] = client.get(prefix + address)
             answer.get_data()  # a file is open until it is read
             answer.close()
@@ -191,6 +194,49 @@ def test_a_page_is_wholly_in_its_language(answers: Answers) -> None:
         )
     }
     assert left == {}
+
+
+def test_a_further_language_is_spoken_on_every_page(
+    settings: Settings, clock: SetClock, samples: Samples, tmp_path: Path
+) -> None:
+    start_pseudo_language(tmp_path)
+    translated = settings.model_copy(update={"translations": tmp_path})
+    with running(translated, clock) as app:
+        answers = ask_all(app, samples, prefixes=(f"/{PSEUDO}",))
+    soups = {
+        address: soup_of(answer)
+        for address, answer in answers.items()
+        if answer.mimetype == "text/html"
+    }
+    assert len(soups) > 30
+    left = {
+        address: found
+        for address, soup in soups.items()
+        if (found := [rest for text in _said(soup) if _WORD.search(rest := left_of(text))])
+    }
+    assert left == {}, left
+
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_DATA = ROOT / "catalog" / "data"
+_NAMES = re.compile(
+    "|".join(
+        [r"\d+/QĐ-UBND", "Sổ tra cứu OCOP", "Hợp tác xã Cồn Bần", "Kẹo dừa sáp", "Mật hoa dừa"]
+        + ["Rượu Phú Lễ", "Tinh nghệ", "Trà sen", "CSV", "Excel", "JSON", "SVG", "PNG", "PDF"]
+        + [
+            re.escape(line.split(",")[1])
+            for name in ("provinces", "former_provinces")
+            for line in (_DATA / f"{name}.csv").read_text(encoding="utf-8").splitlines()[1:]
+        ]
+    )
+)
+
+
+def _said(soup: BeautifulSoup) -> list[str]:
+    """What a page says in its own language; in the head names cannot say that they are others."""
+    for tag in soup.select("html [lang], style, script, svg, meta:not([name=description])"):
+        tag.decompose()
+    return [_NAMES.sub("", text) for text in said_in(soup)]
 
 
 def _is_sentence(text: str) -> bool:

@@ -10,6 +10,7 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 
 from ocop_site.paths import PACKAGE, TEMPLATES, TRANSLATIONS
+from ocop_site.translating import FIRST, further, misplaced, missing
 
 ROOT = Path(__file__).parents[2]
 PLACES = re.compile(r"%\(\w+\)s|\{\w*\}")
@@ -79,3 +80,23 @@ def test_no_template_speaks_past_the_catalogue() -> None:
         if marked.search(line)
     ]
     assert found == []
+
+
+def test_a_further_language_says_the_answer_to_a_scan_and_places_its_values() -> None:
+    faults = {
+        path.parent.parent.name: found
+        for path in further()
+        if (found := missing(path, FIRST) + misplaced(path))
+    }
+    assert faults == {}
+
+
+def test_pages_say_texts_in_every_language() -> None:
+    """`Text.in_language` knows our own two; pages ask `text_of`, or the filter `text`."""
+    asked = [
+        path.relative_to(ROOT).as_posix()
+        for folder, kind in ((TEMPLATES, "*.*"), (PACKAGE, "*.py"))
+        for path in folder.rglob(kind)
+        if ".in_language(" in path.read_text()
+    ]
+    assert sorted(asked) == ["site/ocop_site/cli/terminal.py", "site/ocop_site/language.py"]
