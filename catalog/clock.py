@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -20,6 +20,11 @@ def vietnam_day(moment: datetime) -> date:
     if moment.tzinfo is None:
         raise ValueError("a moment without time zone has no day in Vietnam")
     return moment.astimezone(VIETNAM).date()
+
+
+def start_of_day(day: date) -> datetime:
+    """The first moment of a day in Vietnam."""
+    return datetime.combine(day, time.min, VIETNAM)
 
 
 def add_months(day: date, months: int) -> date:

@@ -1,6 +1,7 @@
 """Every error page in one place, in the reader's language; problem+json for the API."""
 
 import errno
+from collections.abc import Sequence
 from http import HTTPStatus
 
 import structlog
@@ -10,6 +11,7 @@ from sqlalchemy.exc import DataError, DBAPIError, TimeoutError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from ocop_site.listing import marked
+from search_index.query import BadParameter
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 
@@ -87,6 +89,12 @@ def problem(status: int, title: str, detail: str) -> Response:
     response.status_code = status
     response.mimetype = "application/problem+json"
     return response
+
+
+def refused(wrong: Sequence[BadParameter]) -> Response:
+    """The answer of an interface for machines to parameters that mean nothing: it names them."""
+    named = "; ".join(f"{bad.name}={bad.value[:60]}" for bad in wrong)
+    return problem(400, _("A parameter was not understood"), named)
 
 
 def _foreign_host(_error: SecurityError) -> Response:

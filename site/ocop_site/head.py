@@ -9,10 +9,11 @@ from urllib.parse import quote
 
 from babel import Locale
 from babel.core import get_global
-from flask import Flask, request, url_for
+from flask import Flask, g, request
 
 from ocop_site.browse.filters import address
 from ocop_site.chosen import PARAMETER
+from ocop_site.feeds import feed_of_page
 from ocop_site.language import current_language, languages, root_of_site
 from ocop_site.languages import Language
 from ocop_site.listing import public_address
@@ -29,11 +30,15 @@ _NARROWED_BY = {
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the head of one page says beside its title and description."""
+    """What the head of one page says beside its title and description.
+
+    `twins` are its addresses by language, `feed` tells what changes on it.
+    """
 
     address: str
     twins: dict[str, str]
     robots: str
+    feed: str | None
 
 
 def init_head(app: Flask) -> None:
@@ -44,16 +49,26 @@ def init_head(app: Flask) -> None:
 
 
 def page_head() -> Head:
-    """The head of the page that is being answered."""
-    path, robots = _list_path() or (quote(request.path), "")
+    """The head of the page that is being answered; made once for each request."""
+    if "head" not in g:
+        g.head = _head()
+    head: Head = g.head
+    return head
+
+
+def _head() -> Head:
+    endpoint = request.endpoint or ""
+    wanted = _wanted(endpoint)
+    path = quote(request.path) if wanted is None else _list_path(endpoint, wanted)
     bare = path.removeprefix(request.script_root).rstrip("/") or "/"
     base = register().settings.public_url + root_of_site()
     twins = {spoken.tag: base + spoken.prefix + bare for spoken in languages()}
-    if request.method == "POST" or PARAMETER in request.args:  # of use to one reader alone
-        robots = "noindex"
-    if register().demonstration:
-        robots = "noindex, nofollow"
-    return Head(twins[current_language()], twins, robots)
+    return Head(
+        twins[current_language()],
+        twins,
+        _robots(wanted),
+        feed_of_page(endpoint, wanted or SearchRequest()),
+    )
 
 
 def og_locale(language: Language) -> str:
@@ -66,26 +81,32 @@ def og_locale(language: Language) -> str:
     return f"{likely.language}_{likely.territory}" if landed else likely.language
 
 
-def _list_path() -> tuple[str, str] | None:
-    """The one path of a list under its filters, and what robots may do with it; else None."""
-    endpoint = request.endpoint or ""
+def _wanted(endpoint: str) -> SearchRequest | None:
+    """What a list is asked for, as far as it takes it; None for a page that is no list."""
     given = request.args.to_dict(flat=False)
     if endpoint in _NARROWED_BY:
         given = {name: given[name] for name in _NARROWED_BY[endpoint] if name in given}
     elif endpoint != "browse.products":
         return None
-    if not given:
-        return url_for(endpoint), ""
-    wanted, _wrong = read_request(given, vocabulary())
-    plain = replace(wanted, sort=Sort.RELEVANCE)
-    return address(plain, page=wanted.page, endpoint=endpoint), _robots(wanted)
+    return read_request(given, vocabulary())[0] if given else SearchRequest()
 
 
-def _robots(wanted: SearchRequest) -> str:
+def _list_path(endpoint: str, wanted: SearchRequest) -> str:
+    """The one path of a list under its filters, whatever its order."""
+    return address(replace(wanted, sort=Sort.RELEVANCE), page=wanted.page, endpoint=endpoint)
+
+
+def _robots(wanted: SearchRequest | None) -> str:
     """A list under one value of one facet may be listed; filters on filters lead on for ever.
 
     Later pages lead to products and are no answer themselves.
     """
+    if register().demonstration:
+        return "noindex, nofollow"
+    if request.method == "POST" or PARAMETER in request.args:  # of use to one reader alone
+        return "noindex"
+    if wanted is None:
+        return ""
     if wanted.q or sum(len(values) for values in wanted.chosen.values()) > 1:
         return "noindex, nofollow"
     return "noindex, follow" if wanted.page > 1 else ""

@@ -1,5 +1,7 @@
 """Search of the running site, and the values that its filters know."""
 
+from dataclasses import replace
+
 from flask import Flask, current_app
 
 from catalog.db import reading
@@ -10,6 +12,8 @@ from search_index.query import BadParameter, Facet, Parameters, SearchRequest, r
 from search_index.search import Search
 from search_index.vocabulary import Vocabulary, load_vocabulary
 from search_index.whoosh_engine import WhooshEngine
+
+_ALL = 1_000_000
 
 
 def init_search(app: Flask) -> None:
@@ -29,6 +33,11 @@ def search() -> Search:
 def find(request: SearchRequest) -> SearchResult:
     """One page of the products that answer a request today."""
     return search().search(request, register().today())
+
+
+def listed_ids(wanted: SearchRequest) -> tuple[int, ...]:
+    """Every product that the catalogue shows under a request, in the order of its pages."""
+    return find(replace(wanted, page=1, per_page=_ALL)).ids
 
 
 def vocabulary() -> Vocabulary:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from flask import Response, abort, request
-from flask_babel import gettext as _
 from sqlalchemy import select
 
 from catalog.cards import load_cards
@@ -13,12 +12,12 @@ from catalog.products import ProductText
 from catalog.records import find_record
 from ocop_site.api.routes import answer, blueprint, last_updated
 from ocop_site.api.shapes import product_details
-from ocop_site.errors import problem
+from ocop_site.errors import refused
 from ocop_site.listing import LICENCE, list_item
 from ocop_site.register import register
 from ocop_site.search import find, read_strictly, search
 from search_index.engine import SearchResult
-from search_index.query import BadParameter, Facet
+from search_index.query import Facet
 
 
 @blueprint.get("/products")
@@ -26,7 +25,7 @@ def products() -> Response:
     """The catalogue under the same parameters as the page."""
     wanted, wrong = read_strictly(request.args.to_dict(flat=False))
     if wrong:
-        return _refused(wrong)
+        return refused(wrong)
     found = find(wanted)
     opened = register()
     with reading(opened.engine) as session:
@@ -81,8 +80,3 @@ def suggest() -> Response:
     """Products whose names continue what is being typed."""
     found = search().suggest(request.args.get("q", ""), register().today())
     return answer({"items": [{"name": one.name, "code": one.code} for one in found]})
-
-
-def _refused(wrong: list[BadParameter]) -> Response:
-    named = "; ".join(f"{bad.name}={bad.value[:60]}" for bad in wrong)
-    return problem(400, _("A parameter was not understood"), named)

@@ -53,8 +53,8 @@ def export(form: str, out: Path | None, q: str, sort: str, **chosen: tuple[str, 
 
 def _write(form: str, out: Path | None, parameters: Mapping[str, Sequence[str]]) -> int:
     from ocop_site.register import register
-    from ocop_site.search import read_strictly
-    from ocop_site.trade.exporting import listed_ids, write_export
+    from ocop_site.search import listed_ids, read_strictly
+    from ocop_site.trade.exporting import write_export
 
     wanted, wrong = read_strictly(parameters)
     if wrong:

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import IO, Any
 
@@ -19,7 +18,7 @@ from ocop_site.browse.filters import address, chips
 from ocop_site.language import current_language, moment_text
 from ocop_site.listing import LICENCE, list_item, marked
 from ocop_site.register import register
-from ocop_site.search import find, vocabulary
+from ocop_site.search import vocabulary
 from ocop_site.trade.columns import columns
 from ocop_site.trade.tables import write_csv, write_json, write_xlsx
 from search_index.database_engine import outbox_position
@@ -31,13 +30,6 @@ FORMS = {
     "json": "application/json",
 }
 """What a list can be had as, with its media type."""
-
-_ALL = 1_000_000
-
-
-def listed_ids(wanted: SearchRequest) -> tuple[int, ...]:
-    """Every product that the catalogue shows under a request, in the order of its pages."""
-    return find(replace(wanted, page=1, per_page=_ALL)).ids
 
 
 def export_etag(form: str, wanted: SearchRequest, ids: Sequence[int]) -> str:

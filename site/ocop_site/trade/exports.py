@@ -6,14 +6,13 @@ from typing import IO
 
 import structlog
 from flask import Response, request
-from flask_babel import gettext as _
 from sqlalchemy.exc import DBAPIError
 
-from ocop_site.errors import error_page, problem
+from ocop_site.errors import error_page, refused
 from ocop_site.limits import seconds_to_wait
 from ocop_site.register import register
-from ocop_site.search import read_strictly
-from ocop_site.trade.exporting import FORMS, export_etag, listed_ids, write_export
+from ocop_site.search import listed_ids, read_strictly
+from ocop_site.trade.exporting import FORMS, export_etag, write_export
 from ocop_site.trade.routes import blueprint
 from search_index.query import SearchRequest
 
@@ -30,8 +29,7 @@ def export(form: str) -> Response:
     """The list as a file. A parameter that means nothing is refused: it would widen the list."""
     wanted, wrong = read_strictly(request.args.to_dict(flat=False))
     if wrong:
-        named = "; ".join(f"{bad.name}={bad.value[:60]}" for bad in wrong)
-        return problem(400, _("A parameter was not understood"), named)
+        return refused(wrong)
     ids = listed_ids(wanted)
     etag = export_etag(form, wanted, ids)
     if request.if_none_match.contains_weak(etag):
@@ -77,5 +75,6 @@ def _seconds_to_wait() -> int:
 def _kept(response: Response, etag: str) -> Response:
     response.set_etag(etag, weak=True)
     response.headers["Cache-Control"] = "no-cache"
-    response.headers["X-Robots-Tag"] = "noindex"
+    if not register().demonstration:  # which keeps robots away from everything
+        response.headers["X-Robots-Tag"] = "noindex"
     return response
