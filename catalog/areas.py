@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, func
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from catalog.audit import text_digest
 from catalog.db import CODE_POINTS, insert_rows, words
+from catalog.products import Product
 from catalog.text import Text, slugify, sort_key
 
 if TYPE_CHECKING:
@@ -140,3 +141,20 @@ def areas_of(session: Session, product_id: int) -> list[Area]:
 def area_product_ids(session: Session, area_id: int) -> list[int]:
     """The products of an area."""
     return list(session.exec(select(AreaProduct.product_id).where(AreaProduct.area_id == area_id)))
+
+
+def first_goods(session: Session) -> dict[int, Product]:
+    """For each area the product entered first, whose picture stands for it."""
+    first = (
+        select(func.min(AreaProduct.product_id))
+        .join(Product, col(Product.id) == AreaProduct.product_id)
+        .where(col(Product.voided_at).is_(None))
+        .group_by(col(AreaProduct.area_id))
+    )
+    query = (
+        select(AreaProduct.area_id, Product)
+        .join(Product, col(Product.id) == AreaProduct.product_id)
+        .where(col(AreaProduct.product_id).in_(first))
+        .order_by(col(Product.id).desc())
+    )
+    return dict(session.exec(query).all())

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import CheckConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field, Session, SQLModel, col, select
 
 from catalog.audit import text_digest
 from catalog.db import insert_rows, words
@@ -77,3 +77,9 @@ def enter_channels(change: "Change", rows: Sequence[tuple[int, Sequence[dict[str
             texts=text_digest(*(f"{row.get('name', '')}|{row['address']}" for row in channels)),
         )
         change.producers.add(producer_id)
+
+
+def channels_of(session: Session, producer_id: int) -> list[SalesChannel]:
+    """The official sales channels of a producer, in the order in which it gave them."""
+    found = select(SalesChannel).where(SalesChannel.producer_id == producer_id)
+    return list(session.exec(found.order_by(col(SalesChannel.id))))

@@ -286,7 +286,15 @@ def answering_issuer(session: Session, issuer: Issuer) -> Issuer:
     elif issuer.province_id is None:
         return issuer
     else:
-        province = session.get_one(Unit, issuer.province_id)
-        key = issuer_key(f"UBND {province.kind} {province.name}")
+        key = _committee_key(session.get_one(Unit, issuer.province_id))
     heir = session.exec(select(Issuer).where(Issuer.key == key)).first()
     return max((issuer, heir or issuer), key=lambda body: body.covered_until or date.min)
+
+
+def committee_of(session: Session, province: Unit) -> Issuer | None:
+    """The people's committee of a present province, if anything of it is entered."""
+    return session.exec(select(Issuer).where(Issuer.key == _committee_key(province))).first()
+
+
+def _committee_key(province: Unit) -> str:
+    return issuer_key(f"UBND {province.kind} {province.name}")

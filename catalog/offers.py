@@ -140,6 +140,11 @@ class Offer(SQLModel, table=True):
         return season_text(self.season)
 
     @property
+    def shelf_life(self) -> Text | None:
+        """How long it keeps, in words; None where unknown."""
+        return shelf_life_text(self.shelf_life_days) if self.shelf_life_days else None
+
+    @property
     def markets(self) -> list[str]:
         """Codes of the countries to which it is sold."""
         return [code for code in self.export_markets.split(",") if code]
@@ -159,6 +164,14 @@ def price_band(price_from: int | None) -> Price:
     if price_from is None:
         return Price.UNKNOWN
     return next((band for bound, band in _PRICE_BOUNDS if price_from <= bound), Price.MORE)
+
+
+def shelf_life_text(days: int) -> Text:
+    """A shelf life in words: days up to two months, months after that."""
+    if days <= 60:
+        return Text(f"{days} ngày", f"{days} days")
+    months = round(days * 12 / 365)
+    return Text(f"{months} tháng", f"{months} months")
 
 
 _BLANK: dict[str, Any] = {

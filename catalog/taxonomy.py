@@ -39,6 +39,29 @@ class ProductSet(SQLModel, table=True):
         """The set's name in both languages."""
         return Text(self.name_vi, self.name_en)
 
+    @property
+    def sector_name(self) -> Text:
+        """The sector's name (ngành) in both languages."""
+        return Text(self.sector_vi, self.sector_en)
+
+    @property
+    def group_name(self) -> Text:
+        """The group's name (nhóm) in both languages."""
+        return Text(self.group_vi, self.group_en)
+
+    @property
+    def ministries(self) -> list[Text]:
+        """The ministries that manage goods of the set; a word that is not known stays as it is."""
+        return [_MINISTRIES.get(m.strip(), Text(m, m)) for m in self.managed_by.split(",")]
+
+
+_MINISTRIES = {
+    "NNMT": Text("Bộ Nông nghiệp và Môi trường", "Ministry of Agriculture and Environment"),
+    "CT": Text("Bộ Công Thương", "Ministry of Industry and Trade"),
+    "YT": Text("Bộ Y tế", "Ministry of Health"),
+    "VHTTDL": Text("Bộ Văn hóa, Thể thao và Du lịch", "Ministry of Culture, Sports and Tourism"),
+}
+
 
 class ProductSetAlias(SQLModel, table=True):
     """A label of an older decision or of everyday use that means a set."""

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
-from sqlmodel import Field, Session, SQLModel, select
+from sqlmodel import Field, Session, SQLModel, col, select
 
 from catalog.db import CODE_POINTS, words
 from catalog.text import fold
@@ -123,6 +123,40 @@ class UnitsIndex:
     def names(self, list_version: str) -> list[str]:
         """All names of one list, for suggestions."""
         return [unit.name for unit in self.by_id.values() if unit.list_version == list_version]
+
+
+def present_provinces(session: Session) -> list[Unit]:
+    """The present provinces in Vietnamese order."""
+    query = select(Unit).where(Unit.level == UnitLevel.PROVINCE, Unit.list_version == CURRENT_LIST)
+    return list(session.exec(query.order_by(col(Unit.sort_key))))
+
+
+def find_province(session: Session, slug: str) -> Unit | None:
+    """The present province with this slug, or that which took over the former one of it."""
+    present = {unit.slug: unit for unit in present_provinces(session)}
+    if slug in present:
+        return present[slug]
+    query = (
+        select(UnitSuccession.current_id)
+        .join(Unit, col(Unit.id) == UnitSuccession.former_id)
+        .where(Unit.level == UnitLevel.PROVINCE, Unit.slug == slug)
+    )
+    heir = session.exec(query).first()
+    return session.get(Unit, heir) if heir else None
+
+
+def former_names(session: Session) -> dict[int, list[str]]:
+    """For each present province the names of the provinces merged into it, in order."""
+    query = (
+        select(UnitSuccession.current_id, Unit.name)
+        .join(Unit, col(Unit.id) == UnitSuccession.former_id)
+        .where(Unit.level == UnitLevel.PROVINCE)
+        .order_by(col(Unit.sort_key))
+    )
+    names: dict[int, list[str]] = {}
+    for current_id, name in session.exec(query):
+        names.setdefault(current_id, []).append(name)
+    return names
 
 
 def load_units(session: Session, level: UnitLevel) -> UnitsIndex:

@@ -21,6 +21,7 @@ from catalog.offers import (
     capacity_band,
     enter_offers,
     price_band,
+    shelf_life_text,
 )
 from catalog.producers import Producer
 from catalog.products import Product
@@ -56,6 +57,14 @@ def test_capacities_fall_into_bands(amount: int | None, band: Capacity) -> None:
 )
 def test_prices_fall_into_bands(price: int | None, band: Price) -> None:
     assert price_band(price) is band
+
+
+@pytest.mark.parametrize(
+    ("days", "vi"),
+    [(4, "4 ngày"), (60, "60 ngày"), (61, "2 tháng"), (365, "12 tháng"), (540, "18 tháng")],
+)
+def test_a_shelf_life_is_told_in_days_or_months(days: int, vi: str) -> None:
+    assert shelf_life_text(days).vi == vi
 
 
 def test_a_new_offer_takes_the_place_of_the_old(world: World) -> None:

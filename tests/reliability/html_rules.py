@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from html.parser import HTMLParser
+from urllib.parse import urlsplit
 
 from asking import is_local, without_our_name
 from bs4 import BeautifulSoup, Tag
@@ -56,10 +57,23 @@ class _Reader(HTMLParser):
         for name, value in attrs:
             if name == "style" or name.startswith("on"):
                 self.faults.append(f"<{tag} {name}>")
-            if name in _LEADS and not is_local(without_our_name(tag, attrs, value or "")):
+            if name in _LEADS and not (
+                is_local(without_our_name(tag, attrs, value or "")) or _leaves_openly(tag, attrs)
+            ):
                 self.faults.append(f"<{tag} {name}={value!r}> leads elsewhere")
             if name == "id":
                 self.ids[value or ""] += 1
+
+
+def _leaves_openly(tag: str, attrs: list[tuple[str, str | None]]) -> bool:
+    """Whether a link to another site says so, and follows nobody: a producer's own shop."""
+    told = dict(attrs)
+    follows = set((told.get("rel") or "").split())
+    return (
+        tag == "a"
+        and {"external", "noopener", "nofollow"} <= follows
+        and urlsplit(told.get("href") or "").scheme in ("https", "http")
+    )
 
 
 def source_faults(source: str) -> list[str]:

@@ -12,7 +12,7 @@ from applications import running
 from babel.messages.pofile import read_po
 from bs4 import BeautifulSoup
 from clocks import SetClock
-from factories import World
+from factories import Goods, World
 from flask import Flask, url_for
 from html_rules import page_faults, said_in, source_faults, texts_in
 from pseudo_language import PSEUDO, left_of, start_pseudo_language
@@ -20,7 +20,12 @@ from sqlalchemy import Engine, update
 from werkzeug.test import TestResponse
 
 from catalog import acts
+from catalog.areas import AreaKind, enter_areas
+from catalog.attestations import AttestationKind, enter_attestations
+from catalog.channels import ChannelKind, enter_channels
 from catalog.db import metadata, writing
+from catalog.offers import enter_offers
+from catalog.tags import Tag, tag_products
 from ocop_site.paths import TRANSLATIONS
 from ocop_site.settings import Settings
 from ocop_site.translating import ROOT
@@ -70,11 +75,15 @@ def samples(world: World) -> Samples:
     on = date(2026, 9, 1)
     world.act(acts.extend, longer, decision_id=longer.decision_id, until=until, on=on)
     goods = (held, lapsed, gone, held_up, longer)
+    told_of(world, held)
     codes = [{"code": code} for code in (*(g.code for g in goods), "00000000", "XX")]
     return {
         "static": [{"filename": "css/base.css"}, {"filename": "none.css"}],
         "browse.product": [{"slug": g.slug, "code": g.code} for g in goods],
         "browse.producer": [{"slug": maker.slug}, {"slug": "nobody"}],
+        "browse.province": [{"slug": "vinh-long"}, {"slug": "nowhere"}],
+        "browse.product_set": [{"number": number} for number in (10, 14, 99)],
+        "browse.area": [{"slug": "lang-keo"}, {"slug": "nowhere"}],
         "browse.drawing": [{"code": held.code}],
         "sharing.product": codes,
         "sharing.producer": [{"slug": maker.slug}, {"slug": "nobody"}],
@@ -85,6 +94,22 @@ def samples(world: World) -> Samples:
         "verify.symbol": [{"code": held.code, "form": form} for form in ("svg", "png", "pdf")],
         "api.product": codes,
     }
+
+
+def told_of(world: World, goods: Goods) -> None:
+    """All that can be told of goods beside their certificates."""
+    product = (goods.id, goods.producer_id)
+    area = {
+        "kind": AreaKind.CRAFT_VILLAGE, "name": "Làng kẹo", "province_id": world.province_id()
+    }  # fmt: skip
+    with world.change() as change:
+        offer = {"product_id": goods.id, "season": 7, "price_from": 9, "capacity_per_month": 9}
+        enter_offers(change, [(goods.producer_id, offer)])
+        tag_products(change, [(*product, list(Tag))])
+        enter_attestations(change, [(*product, [{"kind": kind} for kind in AttestationKind])])
+        shop = {"kind": ChannelKind.WEBSITE, "address": "https://keo.example"}
+        enter_channels(change, [(goods.producer_id, [shop])])
+        enter_areas(change, [(area, [product])])
 
 
 def addresses(app: Flask, samples: Samples) -> list[str]:

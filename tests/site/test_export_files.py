@@ -121,7 +121,7 @@ def test_csv_begins_with_the_mark_that_spreadsheets_look_for(
     assert answer.data.startswith(b"\xef\xbb\xbf")
     assert answer.mimetype == "text/csv"
     assert answer.headers["Content-Disposition"] == "attachment; filename=ocop-2026-11-22.csv"
-    assert answer.headers["X-Robots-Tag"] == "noindex"
+    assert answer.headers["X-Robots-Tag"] == "noindex, nofollow"
     assert int(answer.headers["Content-Length"]) == len(answer.data)
 
 

@@ -1,6 +1,16 @@
-"""Browse: home, the catalogue, products, producers and the public registers."""
+"""Browse: home, the catalogue, products, where they come from, and the public registers."""
 
-from ocop_site.browse import lists, pages, registers, robots, stars  # noqa: F401 - routes on the blueprint
+from ocop_site.browse import (  # noqa: F401 - routes on the blueprint
+    areas,
+    lists,
+    producer,
+    product,
+    provinces,
+    registers,
+    robots,
+    sets,
+    stars,
+)
 from ocop_site.browse.routes import blueprint
 
 __all__ = ["blueprint"]

@@ -1,17 +1,13 @@
 """Home and the catalogue."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from flask import render_template, request
 
-from catalog.cards import Card, load_cards
-from catalog.db import reading
 from ocop_site.browse.filters import address, chips, export_address, groups, sort_names
 from ocop_site.browse.routes import blueprint
+from ocop_site.browse.showing import cards_of, varied
 from ocop_site.chosen import MOST_GATHERED, find_chosen
-from ocop_site.content import naming_order
-from ocop_site.register import register
 from ocop_site.search import find, vocabulary
 from search_index.query import Facet, SearchRequest, read_request
 
@@ -23,7 +19,7 @@ _LOOKED_AT = 60
 def home() -> str:
     """One step for each who comes: a code, a search, a filter, a report."""
     found = find(SearchRequest(per_page=_LOOKED_AT))
-    cards = _varied(cards_of(found.ids))
+    cards = varied(cards_of(found.ids), _ON_HOME)
     known = vocabulary()
     sectors = found.facets.get(Facet.SECTOR, {})
     stars = found.facets.get(Facet.STARS, {})
@@ -35,23 +31,6 @@ def home() -> str:
         stars=sorted(stars.items(), reverse=True),
         sectors=[(no, name, sectors[no]) for no, name in known.sectors.items() if sectors.get(no)],
     )
-
-
-def _varied(cards: list[Card]) -> list[Card]:
-    """The best products, taken in turn from each product set, so that no two neighbours tire."""
-    turns: dict[int, int] = {}
-    order = []
-    for place, card in enumerate(cards):
-        turns[card.set_no] = turn = turns.get(card.set_no, 0) + 1
-        order.append((turn, place))
-    return [cards[place] for _, place in sorted(order)[:_ON_HOME]]
-
-
-def cards_of(ids: Sequence[int]) -> list[Card]:
-    """The cards of these products as they are today, in the same order."""
-    opened = register()
-    with reading(opened.engine) as session:
-        return load_cards(session, ids, opened.today(), naming_order())
 
 
 @blueprint.get("/products")

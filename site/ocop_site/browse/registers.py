@@ -13,8 +13,9 @@ from catalog.status import Status
 from catalog.verdicts import WITHDRAWAL_REASON_TEXTS
 from catalog.withdrawals import Withdrawal, find_withdrawals
 from ocop_site.browse.filters import choices
-from ocop_site.browse.lists import cards_of, paging
+from ocop_site.browse.lists import paging
 from ocop_site.browse.routes import blueprint
+from ocop_site.browse.showing import cards_of
 from ocop_site.register import register
 from ocop_site.search import find, vocabulary
 from search_index.engine import SearchResult

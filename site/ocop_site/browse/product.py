@@ -1,4 +1,6 @@
-"""One product, one producer, one drawing."""
+"""One product and its drawing."""
+
+from typing import Any
 
 from flask import Response, abort, redirect, render_template, request, url_for
 from sqlmodel import Session, select
@@ -8,20 +10,23 @@ from catalog.cards import load_cards, producer_product_ids
 from catalog.codes import MistypedCode, parse_code
 from catalog.content import Said, first_said, texts_of
 from catalog.db import reading
+from catalog.details import load_details
 from catalog.inspections import public_inspections
-from catalog.producers import Producer
 from catalog.products import Product
 from catalog.records import ProductRecord, find_record
 from catalog.status import EventKind, last_day
 from catalog.taxonomy import NOTICES, notice_for
 from catalog.text import Text
-from catalog.units import Unit
 from catalog.verdicts import WITHDRAWAL_REASON_TEXTS
 from ocop_site.browse.routes import blueprint
 from ocop_site.content import naming_order, reading_order
 from ocop_site.drawings import draw
+from ocop_site.language import reading_language
 from ocop_site.register import register
+from ocop_site.search import find
+from search_index.query import Facet, SearchRequest, Value
 
+_MOST_ALIKE = 4
 _A_YEAR = "public, max-age=31536000, immutable"
 
 EVENT_TEXTS: dict[EventKind, Text] = {
@@ -55,12 +60,39 @@ def product(slug: str, code: str) -> AnyResponse | str:
             speaking=record.speaking,
             last_day=last_day(record.speaking.certificate),
             said=_said(session, record),
-            inspections=public_inspections(session, record.product.id or 0),
             notice=_notice(record),
-            event_texts=EVENT_TEXTS,
-            reasons=WITHDRAWAL_REASON_TEXTS,
             today=opened.today(),
+            **_context(session, record),
         )
+
+
+def _context(session: Session, record: ProductRecord) -> dict[str, Any]:
+    """What else a product's page shows, and the words for it."""
+    product_id = record.product.id or 0
+    today = register().today()
+    others = [i for i in producer_product_ids(session, record.producer.id or 0) if i != product_id]
+    return {
+        "details": load_details(session, product_id, record.producer.id or 0),
+        "inspections": public_inspections(session, product_id),
+        "others": [
+            c for c in load_cards(session, others, today, naming_order()) if c.status.in_force
+        ],
+        "alike": load_cards(session, _alike(record), today, naming_order()),
+        "event_texts": EVENT_TEXTS,
+        "reasons": WITHDRAWAL_REASON_TEXTS,
+        "months": range(1, 13),
+        "territories": reading_language().locale.territories,
+    }
+
+
+def _alike(record: ProductRecord) -> list[int]:
+    """Other goods in force of the same set and province."""
+    chosen: dict[Facet, frozenset[Value]] = {
+        Facet.SET: frozenset({record.product.set_no}),
+        Facet.PROVINCE: frozenset({record.province.code}),
+    }
+    found = find(SearchRequest(chosen=chosen, per_page=_MOST_ALIKE + 1))
+    return [i for i in found.ids if i != record.product.id][:_MOST_ALIKE]
 
 
 def _code_or_404(typed: str) -> str:
@@ -83,26 +115,6 @@ def _said(session: Session, record: ProductRecord) -> dict[str, Said]:
 
 
 _PARTS = ("name", "summary", "story")
-
-
-@blueprint.get("/producers/<slug>")
-def producer(slug: str) -> str:
-    """A producer and every product of it that the register knows, each with its status."""
-    opened = register()
-    with reading(opened.engine) as session:
-        found = session.exec(select(Producer).where(Producer.slug == slug)).one_or_none()
-        if found is None or found.voided_at is not None:
-            abort(404)
-        cards = load_cards(
-            session, producer_product_ids(session, found.id or 0), opened.today(), naming_order()
-        )
-        return render_template(
-            "browse/producer.html",
-            producer=found,
-            province=session.get_one(Unit, found.province_id),
-            held=[card for card in cards if card.status.in_force],
-            past=[card for card in cards if not card.status.in_force],
-        )
 
 
 @blueprint.get("/drawings/<code>.svg")
