@@ -87,7 +87,11 @@ def test_every_address_is_in_the_contract(site: Flask) -> None:
 def test_every_address_of_the_contract_answers(addresses: MapAdapter) -> None:
     for method, address in re.findall(r"`(?:(GET|POST) )?(/[\w<>./-]*)", PROMISED):
         if address not in PREFIXES:
-            path = address.replace("<code>", "7Q2K9D4M").replace("<slug>", "mat-ong")
+            path = (
+                address.replace("<code>", "7Q2K9D4M")
+                .replace("<slug>", "mat-ong")
+                .replace("<number>", "7")
+            )
             assert addresses.match(path, method=method or "GET")
 
 
