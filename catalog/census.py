@@ -17,7 +17,7 @@ from catalog import models  # noqa: F401 - fills the metadata
 from catalog.certificates import Recognition
 from catalog.db import in_chunks, metadata
 from catalog.producers import ProducerKind
-from catalog.spells import Held, spells_of
+from catalog.spells import Held, Spell, spell_on, spells_of
 from catalog.statistics import Counted, Group
 from catalog.status import Act, EventKind, Facts
 
@@ -116,6 +116,11 @@ class Census:
     def __init__(self) -> None:
         self.position = -1
         self._products: dict[int, Counted] = {}
+
+    def spell(self, product_id: int, day: date) -> Spell | None:
+        """What a product was on a day; None for one that is not listed on it."""
+        product = self._products.get(product_id)
+        return spell_on(product.spells, day) if product else None
 
     @property
     def products(self) -> Iterable[Counted]:

@@ -22,8 +22,8 @@ from ocop_site.search import vocabulary
 from search_index.query import SearchRequest, Sort, read_request
 
 _NARROWED_BY = {
-    "browse.lapsed": ("province", "page"),
-    "browse.withdrawn": ("province", "page"),
+    "browse.lapsed": ("province", "set", "page"),
+    "browse.withdrawn": ("province", "set", "page"),
 }
 """Lists that take some parameters of the catalogue and no others."""
 

@@ -12,11 +12,11 @@ from catalog.db import reading
 from catalog.published import PublishedTotal
 from catalog.statistics import STARS, YearCount
 from ocop_site.api.routes import answer, blueprint, last_updated
+from ocop_site.counts import Account, account_of
 from ocop_site.errors import problem
 from ocop_site.language import text_of
 from ocop_site.listing import LICENCE
 from ocop_site.register import register
-from ocop_site.statistics.kept import Account, account_of
 from ocop_site.statistics.tables import Table, tables_of
 from search_index.query import LISTED
 

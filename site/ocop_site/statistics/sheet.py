@@ -6,10 +6,10 @@ import io
 from flask_babel import gettext as _
 
 from catalog.statistics import STARS
+from ocop_site.counts import Account
 from ocop_site.language import day_text
 from ocop_site.listing import LICENCE
 from ocop_site.register import register
-from ocop_site.statistics.kept import Account
 from ocop_site.statistics.tables import Row, tables_of
 from ocop_site.trade.tables import neutral
 

@@ -10,9 +10,9 @@ from catalog.producers import ProducerKind
 from catalog.statistics import STARS, Tally
 from catalog.status import Status
 from ocop_site.charts import Piece, bar
+from ocop_site.counts import Account
 from ocop_site.language import text_of
 from ocop_site.search import vocabulary
-from ocop_site.statistics.kept import Account
 
 LOOKS = {3: "three", 4: "four", 5: "five"}
 """How goods of so many stars are drawn, from the lowest."""

@@ -10,9 +10,9 @@ from catalog.asked_day import PROGRAMME_BEGAN, NoSuchDay, read_day
 from catalog.status import Status
 from catalog.text import Text
 from ocop_site.charts import ColumnChart, Piece, bar, columns
+from ocop_site.counts import Account, Beside, account_of
 from ocop_site.language import day_text
 from ocop_site.register import register
-from ocop_site.statistics.kept import Account, Beside, account_of
 from ocop_site.statistics.routes import blueprint
 from ocop_site.statistics.sheet import csv_of
 from ocop_site.statistics.tables import LOOKS, tables_of

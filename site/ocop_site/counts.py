@@ -7,11 +7,13 @@ from datetime import date
 from threading import Lock
 
 from flask import current_app
+from sqlmodel import Session
 
 from catalog.census import Census
 from catalog.coverage import Filled, filled
 from catalog.db import reading
 from catalog.published import PublishedTotal, published_totals
+from catalog.spells import Spell
 from catalog.statistics import Statistics, Timeline, YearCount, count_on
 from ocop_site.register import Register, register
 
@@ -51,10 +53,7 @@ class KeptCounts:
     def account(self, opened: Register, day: date) -> Account:
         """What is told of a day, from the register as it is now; raises the database's error."""
         with self._lock, reading(opened.engine) as session:
-            before = self._census.position
-            if self._census.refresh(session) != before:
-                self._days.clear()
-                self._timeline = Timeline(self._census.products)
+            self._refresh(session)
             return Account(
                 day,
                 self._counted(day),
@@ -63,6 +62,19 @@ class KeptCounts:
                 list(self._beside(published_totals(), day)),
                 filled(session),
             )
+
+    def spells(self, opened: Register, ids: Iterable[int], day: date) -> dict[int, Spell]:
+        """What each of some products was on a day; raises the database's error."""
+        with self._lock, reading(opened.engine) as session:
+            self._refresh(session)
+            found = ((i, self._census.spell(i, day)) for i in ids)
+            return {i: spell for i, spell in found if spell is not None}
+
+    def _refresh(self, session: Session) -> None:
+        before = self._census.position
+        if self._census.refresh(session) != before:
+            self._days.clear()
+            self._timeline = Timeline(self._census.products)
 
     def _counted(self, day: date) -> Statistics:
         found = self._days.pop(day, None) or count_on(self._census.products, day)
@@ -78,9 +90,12 @@ class KeptCounts:
                 yield Beside(published, ours.products, ours.subjects)
 
 
+def counts() -> KeptCounts:
+    """The running application's counts."""
+    kept: KeptCounts = current_app.extensions.setdefault("counts", KeptCounts())
+    return kept
+
+
 def account_of(day: date) -> Account:
     """What the running application tells of a day."""
-    kept: KeptCounts | None = current_app.extensions.get("counts")
-    if kept is None:
-        kept = current_app.extensions.setdefault("counts", KeptCounts())
-    return kept.account(register(), day)
+    return counts().account(register(), day)
