@@ -5,6 +5,8 @@ from datetime import date
 
 from sqlmodel import Field, SQLModel
 
+from catalog.text import Text
+
 
 class LegalBasis(SQLModel, table=True):
     """One legal act of the programme. `criteria` marks those that set how points are given."""
@@ -18,6 +20,11 @@ class LegalBasis(SQLModel, table=True):
     criteria: bool = False
     title_vi: str
     title_en: str
+
+    @property
+    def title(self) -> Text:
+        """What the act is about, in both languages."""
+        return Text(self.title_vi, self.title_en)
 
 
 def criteria_on(acts: Iterable[LegalBasis], day: date) -> str:

@@ -48,7 +48,7 @@ class Text:
     def translated(self, lookup: Callable[[str], str]) -> str:
         """The text by a catalogue of English messages: `lookup` gives back what it lacks."""
         if not self.pattern:
-            return lookup(self.en)
+            return lookup(self.en) if self.en else ""
         values = {
             name: value.translated(lookup) if isinstance(value, Text) else value
             for name, value in self.values.items()

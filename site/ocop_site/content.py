@@ -4,6 +4,7 @@ from flask import Flask, g
 from markupsafe import Markup, escape
 
 from catalog.content import Said
+from catalog.text import Text
 from ocop_site.language import current_language
 from ocop_site.languages import SOURCES
 
@@ -25,16 +26,22 @@ def naming_order() -> tuple[str, ...]:
     return order[: order.index("vi")]
 
 
-def given(said: Said) -> Markup:
-    """A text in the language in which it is given; where that is not the page's, it is said."""
-    if said.language != current_language():
+def given(said: Said | Text) -> Markup:
+    """A text in the language in which it is given; where that is not the page's, it is said.
+
+    A `Text` of a producer may have no English; it is never translated by a catalogue.
+    """
+    if isinstance(said, Text):
+        wanted = current_language() == "vi" or said.en in ("", said.vi)
+        said = Said(said.vi, "vi") if wanted else Said(said.en, "en")
+    if said.text and said.language != current_language():
         g.given_otherwise = True
     return named(said)
 
 
 def named(said: Said) -> Markup:
     """A name in its language. What stands on a label is no missing translation."""
-    if said.language == current_language():
+    if not said.text or said.language == current_language():
         return escape(said.text)
     return Markup('<span lang="{}">{}</span>').format(said.language, said.text)
 

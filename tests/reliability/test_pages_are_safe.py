@@ -14,10 +14,11 @@ from bs4 import BeautifulSoup
 from clocks import SetClock
 from factories import Goods, World
 from flask import Flask, url_for
-from html_rules import page_faults, said_in, source_faults, texts_in
+from html_rules import page_faults, source_faults, texts_in
 from pseudo_language import PSEUDO, left_of, start_pseudo_language
 from sqlalchemy import Engine, update
 from werkzeug.test import TestResponse
+from words_on_pages import VIETNAMESE, WORD, own_words
 
 from catalog import acts
 from catalog.areas import AreaKind, enter_areas
@@ -28,7 +29,6 @@ from catalog.offers import enter_offers
 from catalog.tags import Tag, tag_products
 from ocop_site.paths import TRANSLATIONS
 from ocop_site.settings import Settings
-from ocop_site.translating import ROOT
 
 # What pages say does not depend on the database behind them.
 pytestmark = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
@@ -221,6 +221,17 @@ def test_a_page_is_wholly_in_its_language(answers: Answers) -> None:
     assert left == {}
 
 
+def test_english_pages_mark_what_is_vietnamese(answers: Answers) -> None:
+    """But for names in the head and in fields, which cannot say their language."""
+    left = {
+        address: found
+        for address, language, answer in pages(answers)
+        if language == "en"
+        and (found := [text for text in own_words(soup_of(answer)) if VIETNAMESE.search(text)])
+    }
+    assert left == {}, left
+
+
 def test_a_further_language_is_spoken_on_every_page(
     settings: Settings, clock: SetClock, samples: Samples, tmp_path: Path
 ) -> None:
@@ -237,31 +248,9 @@ def test_a_further_language_is_spoken_on_every_page(
     left = {
         address: found
         for address, soup in soups.items()
-        if (found := [rest for text in _said(soup) if _WORD.search(rest := left_of(text))])
+        if (found := [rest for text in own_words(soup) if WORD.search(rest := left_of(text))])
     }
     assert left == {}, left
-
-
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_DATA = ROOT / "catalog" / "data"
-_NAMES = re.compile(
-    "|".join(
-        [r"\d+/QĐ-UBND", "Sổ tra cứu OCOP", "Hợp tác xã Cồn Bần", "Kẹo dừa sáp", "Mật hoa dừa"]
-        + ["Rượu Phú Lễ", "Tinh nghệ", "Trà sen", "CSV", "Excel", "JSON", "SVG", "PNG", "PDF"]
-        + [
-            re.escape(line.split(",")[1])
-            for name in ("provinces", "former_provinces")
-            for line in (_DATA / f"{name}.csv").read_text(encoding="utf-8").splitlines()[1:]
-        ]
-    )
-)
-
-
-def _said(soup: BeautifulSoup) -> list[str]:
-    """What a page says in its own language; in the head names cannot say that they are others."""
-    for tag in soup.select("html [lang], style, script, svg, meta:not([name=description])"):
-        tag.decompose()
-    return [_NAMES.sub("", text) for text in said_in(soup)]
 
 
 def _is_sentence(text: str) -> bool:

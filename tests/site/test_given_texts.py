@@ -3,9 +3,12 @@
 import pytest
 from bs4 import BeautifulSoup
 from factories import Goods, Maker, World
+from flask import Flask
 from flask.testing import FlaskClient
 
 from catalog.products import enter_texts
+from catalog.text import Text
+from ocop_site.content import given, notice_is_due
 
 # What pages say does not depend on the database behind them.
 pytestmark = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
@@ -81,3 +84,23 @@ def test_lists_and_verdicts_name_goods_for_the_reader(
     assert verdict.h2.decode_contents() == '<span lang="vi">Trà sen</span>'
     assert "Lotus tea" in verdict.text
     assert "Lotus tea" not in page(client, f"/q/{goods.code}").text
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "shown", "notice"),
+    [
+        (Text("Nơi khô", "Keep dry"), "vi", "Nơi khô", False),
+        (Text("Nơi khô", "Keep dry"), "en", "Keep dry", False),
+        (Text("Nơi khô", ""), "en", '<span lang="vi">Nơi khô</span>', True),
+        (Text("Nơi khô", "Nơi khô"), "en", '<span lang="vi">Nơi khô</span>', True),
+        (Text("<b>", ""), "en", '<span lang="vi">&lt;b&gt;</span>', True),
+        (Text("", ""), "en", "", False),
+    ],
+)
+def test_what_a_producer_says_only_in_vietnamese_is_marked(
+    app: Flask, text: Text, language: str, shown: str, notice: bool
+) -> None:
+    with app.test_request_context(environ_overrides={"ocop.language": language}):
+        assert given(text) == shown
+        assert notice_is_due() is notice
+        assert not notice_is_due()

@@ -11,6 +11,7 @@ from catalog.comparing import Agreement, agreement
 from catalog.issuer_names import in_full
 from catalog.offers import Offer
 from catalog.particulars import Particulars
+from ocop_site.content import given, vietnamese
 from ocop_site.language import day_text, text_of
 from ocop_site.trade import offering
 
@@ -73,12 +74,16 @@ def _recognition() -> list[tuple[str, str, _Told]]:
 
 def _origin() -> list[tuple[str, str, _Told]]:
     return [
-        ("producer", _("Producer"), lambda row: row.card.producer_name),
+        ("producer", _("Producer"), lambda row: vietnamese(row.card.producer_name)),
         ("kind", _("Kind of producer"), lambda row: text_of(row.producer_kind.label)),
-        ("place", _("Place now"), lambda row: row.present_place),
-        ("printed_place", _("Place on the label, if different"), lambda row: row.printed_place),
+        ("place", _("Place now"), lambda row: vietnamese(row.present_place)),
+        (
+            "printed_place",
+            _("Place on the label, if different"),
+            lambda row: vietnamese(row.printed_place),
+        ),
         ("set", _("Product set"), lambda row: text_of(row.product_set)),
-        ("net_content", _("Net content"), lambda row: row.net_content),
+        ("net_content", _("Net content"), lambda row: vietnamese(row.net_content)),
         ("gtin", "GTIN", lambda row: row.gtin or ""),
     ]
 
@@ -89,12 +94,16 @@ def _buying(day: date) -> list[tuple[str, str, _Told]]:
 
     return [
         ("price", _("Price range"), offered(offering.price_text)),
-        ("pack_sizes", _("Pack sizes"), offered(lambda offer: offer.pack_sizes)),
-        ("minimum_order", _("Minimum order"), offered(lambda offer: offer.minimum_order)),
+        ("pack_sizes", _("Pack sizes"), offered(lambda offer: vietnamese(offer.pack_sizes))),
+        (
+            "minimum_order",
+            _("Minimum order"),
+            offered(lambda offer: vietnamese(offer.minimum_order)),
+        ),
         ("capacity", _("Capacity"), offered(offering.capacity_text)),
         ("season", _("Season"), offered(offering.season_words)),
         ("shelf_life", _("Shelf life"), offered(offering.shelf_life_text)),
-        ("storage", _("Storage"), offered(lambda offer: text_of(offer.storage))),
+        ("storage", _("Storage"), offered(lambda offer: given(offer.storage))),
         ("invoice", _("VAT invoice"), offered(offering.invoice_text)),
         ("certificates", _("Other certificates"), lambda row: offering.attested(row, day)),
         (
