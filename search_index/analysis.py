@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from catalog.text import clean, same_spelling, tone_last
+from catalog.text import clean, marked_spelling, same_spelling
 
 LONGEST_PREFIX = 15
 """Letters of a word that suggestions can tell apart."""
@@ -30,9 +30,9 @@ def _folded(written: str) -> tuple[str, ...]:
 
 
 def marked_words(text: str) -> list[str]:
-    """The words of a text with their marks; where a tone mark stands does not matter.
+    """The words of a text with their marks; spellings that stand side by side are one word.
 
-    "hoà" and "hòa" are one word: the tone is moved behind the letters.
+    "hoà" and "hòa" are: the tone is moved behind the letters. So are "mỳ" and "mì".
     """
     return [marked for _, marked in folded_and_marked(text)]
 
@@ -55,7 +55,7 @@ def folded_and_marked(text: str) -> list[tuple[str, str]]:
 @lru_cache(maxsize=65536)
 def _both(written: str) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (folded, tone_last(word)) for word in written_words(written) for folded in words(word)
+        (folded, marked_spelling(word)) for word in written_words(written) for folded in words(word)
     )
 
 

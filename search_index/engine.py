@@ -1,17 +1,22 @@
 """What every search engine can do, and the one way in which they all answer."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import islice
 from typing import Protocol
 
 from search_index.analysis import HEAD, marked_words, prefix, words, written_words
 from search_index.columns import Bits, Columns
 from search_index.documents import ProductDocument
-from search_index.query import LONGEST_Q, MOST_TERMS, Facet, SearchRequest, Value
-from search_index.ranking import matching, ranked, reasons
+from search_index.look_alikes import look_alikes as near_names
+from search_index.query import LONGEST_Q, Facet, SearchRequest, Value
+from search_index.ranking import Asked, ranked, reasons
+from search_index.spelling import meant
 from search_index.terms import Field
+from search_index.wording import MOST_WORDS
 
 SUGGESTIONS = 8
 
@@ -21,13 +26,17 @@ class SearchResult:
     """One page of what was found: ids of products in order, and counts for every facet.
 
     The counts of a facet leave its own choice aside: they say what choosing another value
-    would give. `engine` names who answered.
+    would give. `engine` names who answered. `searched_for` are the words that were looked for
+    in place of those typed, because those find nothing; empty where nothing was changed.
+    `look_alikes` are certified products with names near a name that was not found.
     """
 
     total: int
     ids: tuple[int, ...]
     facets: dict[Facet, dict[Value, int]]
     engine: str
+    searched_for: str = ""
+    look_alikes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,35 +110,61 @@ class Snapshot:
             self._found[key] = found
         return found
 
+    @cached_property
+    def vocabulary(self) -> dict[str, str]:
+        """The words of all names without marks, each with its commonest spelling."""
+        names = (column.product.name.casefold() for column in self.columns.rows)
+        counted = Counter(word for name in names for word in name.split())
+        return {
+            folded: spelt
+            for text, _ in reversed(counted.most_common())
+            for spelt, folded in zip(written_words(text), words(text), strict=False)
+        }
+
 
 _MOST_REMEMBERED = 20_000
 
 
 def answer(snapshot: Snapshot, request: SearchRequest, engine: str) -> SearchResult:
-    """Answer a request from a snapshot."""
+    """Answer a request from a snapshot; where its words find nothing, what may be meant by them."""
+    found, read = _found(snapshot, request), request
+    if not found and request.asks_words:
+        found, read = _meant(snapshot, request)
     columns = snapshot.columns
-    found = _found(snapshot, request)
-    chosen = columns.chosen(request.wanted)
-    if request.only_in_force:
+    chosen = columns.chosen(read.wanted)
+    if read.only_in_force:
         chosen[Facet.STATUS] = columns.in_force
     listed = found
     for bits in chosen.values():
         listed &= bits
-    first = (request.page - 1) * request.per_page
-    numbers = islice(_in_order(snapshot, request, listed), first, first + request.per_page)
+    first = (read.page - 1) * read.per_page
+    numbers = islice(_in_order(snapshot, read, listed), first, first + read.per_page)
     return SearchResult(
         total=listed.bit_count(),
         ids=tuple(columns.rows[number].product.id for number in numbers),
         facets={facet: _counts(columns, facet, found, chosen) for facet in Facet},
         engine=engine,
+        searched_for=read.q if read is not request else "",
+        look_alikes=()
+        if found
+        else near_names(request.q, columns, snapshot.find, snapshot.vocabulary),
     )
+
+
+def _meant(snapshot: Snapshot, request: SearchRequest) -> tuple[Bits, SearchRequest]:
+    """What a request finds that is meant by one whose words find nothing, and that request."""
+    for likely, speaking in meant(request, snapshot.find, snapshot.vocabulary):
+        found = _found(snapshot, likely)
+        if found & speaking:
+            return found, likely
+    return 0, request
 
 
 def _found(snapshot: Snapshot, request: SearchRequest) -> Bits:
     everything = snapshot.columns.everything
     if not request.asks_words or request.asks_only_stars:
         return everything
-    return matching(request, snapshot.find) & everything
+    return Asked(request, snapshot.columns, snapshot.find).matching() & everything
 
 
 def _in_order(snapshot: Snapshot, request: SearchRequest, listed: Bits) -> Iterable[int]:
@@ -159,7 +194,7 @@ def _counts(
 def suggestions(snapshot: Snapshot, typed: str) -> list[Suggestion]:
     """Answer what is being typed: its last word may be unfinished. Each name stands once."""
     typed = typed[:LONGEST_Q]
-    *whole, last = words(typed)[:MOST_TERMS] or [""]
+    *whole, last = words(typed)[:MOST_WORDS] or [""]
     if not last:
         return []
     columns, find = snapshot.columns, snapshot.find
@@ -180,7 +215,7 @@ def suggestions(snapshot: Snapshot, typed: str) -> list[Suggestion]:
 
 def _spelt_so(snapshot: Snapshot, typed: str) -> Bits:
     """The products whose names have the marks as typed."""
-    spelt = written_words(typed)[:MOST_TERMS]
+    spelt = written_words(typed)[:MOST_WORDS]
     found = snapshot.find(Field.PREFIX, prefix(spelt[-1])) if spelt else 0
     for word in marked_words(" ".join(spelt[:-1])):
         found &= snapshot.find(Field.MARKED, word)

@@ -11,19 +11,16 @@ from catalog.offers import Capacity, Invoice, Price
 from catalog.producers import ProducerKind
 from catalog.status import Status
 from catalog.tags import Tag
-from search_index.analysis import folded_and_marked
 from search_index.vocabulary import Vocabulary
+from search_index.wording import ALL_STARS, Wording, read_wording
 
 LONGEST_Q = 100
-MOST_TERMS = 8
 PER_PAGE = 24
 MOST_PER_PAGE = 100
 LAST_PAGE = 10_000
 
 LISTED = (Status.VALID, Status.EXTENDED, Status.LAPSED, Status.SUSPENDED, Status.WITHDRAWN)
 """What a product can be in lists."""
-
-_STAR_WORDS = frozenset({"sao", "star", "stars"})
 
 
 class Facet(StrEnum):
@@ -78,26 +75,9 @@ class SearchRequest:
         return bool(self.q)
 
     @cached_property
-    def _typed(self) -> tuple[list[tuple[str, str]], frozenset[int]]:
-        """The words, folded and marked, and the stars that stand among them as "4 sao"."""
-        words: list[tuple[str, str]] = []
-        stars = set()
-        for word in folded_and_marked(self.q):
-            if words and word[0] in _STAR_WORDS and words[-1][0] in _ALL_STARS:
-                stars.add(int(words.pop()[0]))
-            else:
-                words.append(word)
-        return words[:MOST_TERMS], frozenset(stars)
-
-    @cached_property
-    def terms(self) -> tuple[str, ...]:
-        """The words to find, folded; "4 sao" is no word but a filter."""
-        return tuple(folded for folded, _ in self._typed[0])
-
-    @cached_property
-    def marked(self) -> tuple[str, ...]:
-        """The same words with the marks as typed."""
-        return tuple(marked for _, marked in self._typed[0])
+    def wording(self) -> Wording:
+        """What the words typed stand for; "4 sao" is no word but a filter."""
+        return read_wording(self.q)
 
     @cached_property
     def code(self) -> str | None:
@@ -111,7 +91,7 @@ class SearchRequest:
     @cached_property
     def wanted(self) -> dict[Facet, frozenset[Value]]:
         """The values chosen, with the stars that were typed among the words."""
-        typed: frozenset[Value] = self._typed[1]
+        typed: frozenset[Value] = self.wording.stars
         wanted = {facet: values for facet, values in self.chosen.items() if values}
         if typed and Facet.STARS not in wanted:
             wanted[Facet.STARS] = typed
@@ -120,7 +100,7 @@ class SearchRequest:
     @property
     def asks_only_stars(self) -> bool:
         """Whether the words typed are a filter and nothing else: "5 sao"."""
-        return not self.terms and bool(self._typed[1])
+        return not self.wording.parts and bool(self.wording.stars)
 
     @property
     def ranks_by_words(self) -> bool:
@@ -198,7 +178,7 @@ def _value(facet: Facet, typed: str, vocabulary: Vocabulary) -> Value | None:
     return (from_register.get(facet) or _FIXED[facet]).get(typed.casefold())
 
 
-_ALL_STARS: dict[str, Value] = {str(stars): stars for stars in (3, 4, 5)}
+_ALL_STARS: dict[str, Value] = {str(stars): stars for stars in ALL_STARS}
 _FIXED: dict[Facet, dict[str, Value]] = {
     Facet.STARS: _ALL_STARS,
     Facet.STATUS: {status.value: status.value for status in LISTED},

@@ -1,6 +1,6 @@
 """Under which terms a product is found: one list for every engine."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from search_index.analysis import (
@@ -13,13 +13,19 @@ from search_index.analysis import (
     words,
 )
 from search_index.documents import ProductDocument
+from search_index.goods_words import goods_runs
 
 
 class Field(StrEnum):
-    """Where a term stands. In all but `PREFIX` and `TEXT` neighbours are terms too."""
+    """Where a term stands. In all but `PREFIX`, `CODES`, `TEXT` neighbours are terms too.
+
+    `GOODS` has the words of the name that say what the goods are, see `goods_words`.
+    """
 
     NAME = "name"
     MARKED = "marked"
+    GOODS = "goods"
+    GOODS_MARKED = "goods_marked"
     PREFIX = "prefix"
     MAKER = "maker"
     PLACE = "place"
@@ -28,24 +34,28 @@ class Field(StrEnum):
 
 
 FOUND_IN = (Field.NAME, Field.MAKER, Field.PLACE, Field.CODES)
-"""The fields in which every word that people type is looked for without its marks.
+"""The fields in which every word that people type is looked for.
 
-In long texts it is looked for as it was typed: without marks "chè" would find everything that
-is "chế biến"."""
+In names it is looked for without its marks; in makers, places and long texts as it was typed:
+otherwise "chè" would find everything that is "chế biến"."""
 
 
 def terms_of(document: ProductDocument) -> dict[Field, set[str]]:
     """The terms of a document by field; what stands elsewhere is not repeated in its texts."""
     name = words(document.listed.name)
+    goods = goods_runs(document.listed.name, document.maker, document.places)
     terms = {
         Field.NAME: _neighbours((document.listed.name, document.english_name))
         | {HEAD + word for word in name[:1]},
         Field.MARKED: with_pairs(marked_words(document.listed.name)),
+        Field.GOODS: _of_runs([[folded for folded, _ in run] for run in goods]),
+        Field.GOODS_MARKED: _of_runs([[marked for _, marked in run] for run in goods]),
         Field.PREFIX: beginnings(document.listed.name)
         | {HEAD + beginning for beginning in prefixes(name[:1])},
-        Field.MAKER: with_pairs(words(document.maker)),
-        Field.PLACE: _neighbours(document.places),
-        Field.CODES: {term for code in document.codes for term in (squeezed(code), *words(code))},
+        Field.MAKER: _neighbours((document.maker,)) | {*marked_words(document.maker)},
+        Field.PLACE: _neighbours(document.places)
+        | {word for place in document.places for word in marked_words(place)},
+        Field.CODES: {term for code in document.codes for term in _code_terms(code)},
     }
     elsewhere = set().union(*(terms[field] for field in FOUND_IN))
     texts = (word for text in document.texts for word in folded_and_marked(text))
@@ -55,6 +65,18 @@ def terms_of(document: ProductDocument) -> dict[Field, set[str]]:
 def squeezed(code: str) -> str:
     """A code as one term, whatever signs stand in it: "7Q2K-9D4M" is "7q2k9d4m"."""
     return "".join(words(code))
+
+
+def _code_terms(code: str) -> set[str]:
+    """A code whole and in parts; a decision also by its number alone, as "702qd"."""
+    parts = words(code)
+    signs = parts.index("qd") if "qd" in parts else 0
+    terms = {squeezed(code), *parts}
+    return terms | {f"{parts[0]}qd", f"{parts[0]}{''.join(parts[signs:])}"} if signs else terms
+
+
+def _of_runs(runs: Iterable[Sequence[str]]) -> set[str]:
+    return {term for run in runs for term in with_pairs(run)}
 
 
 def _neighbours(texts: Iterable[str]) -> set[str]:

@@ -31,7 +31,7 @@ from search_index.documents import ProductDocument
 from search_index.terms import Field, terms_of
 from search_index.whoosh_postings import Postings
 
-FORMAT = 2
+FORMAT = 3
 """Raised with every change of terms, fields or documents: indexes of before are built anew."""
 
 _POINTER = "current"

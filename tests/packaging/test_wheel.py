@@ -19,6 +19,8 @@ from ocop_site import create_app
 from ocop_site.settings import Settings
 
 assert "site-packages" in ocop_site.__file__, ocop_site.__file__
+from search_index.synonyms import synonyms
+assert "rice" in synonyms().english
 client = create_app(Settings(home=Path("home"))).test_client()
 page = client.get("/")
 assert page.status_code == 200, page.status_code

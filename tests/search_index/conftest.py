@@ -1,9 +1,11 @@
 """The two engines that must find the same, and the market they look in."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from bazaar import make_bazaar
 from databases import opened
 from factories import World
 from market import NOW, TODAY, Market, Standing, make_market
@@ -13,7 +15,7 @@ from catalog.db import reading
 from search_index.database_engine import DatabaseEngine
 from search_index.engine import SearchEngine, SearchResult
 from search_index.feeder import Feeder
-from search_index.query import read_request
+from search_index.query import SearchRequest, read_request
 from search_index.vocabulary import Vocabulary, load_vocabulary
 from search_index.whoosh_engine import WhooshEngine
 
@@ -29,10 +31,23 @@ def standing(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Standing]:
     """One market for all tests that only ask; a test that asks for it runs on each database."""
+    yield from _stand(request, tmp_path_factory.mktemp("standing") / "index", make_market)
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def bazaar(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Standing]:
+    """A larger market, for the many ways in which people type."""
+    yield from _stand(request, tmp_path_factory.mktemp("bazaar") / "index", make_bazaar)
+
+
+def _stand(
+    request: pytest.FixtureRequest, folder: Path, make: Callable[[World], Market]
+) -> Iterator[Standing]:
     databases = request.getfixturevalue(f"_{request.param}")
-    folder = tmp_path_factory.mktemp("standing") / "index"
     with databases.fresh() as url, opened(url) as engine:
-        goods = make_market(World(engine, NOW))
+        goods = make(World(engine, NOW))
         Feeder(engine, WhooshEngine(folder)).rebuild()
         yield Standing(engine, goods, folder)
 
@@ -58,9 +73,42 @@ def feeder(engine: Engine, index: WhooshEngine) -> Feeder:
 @pytest.fixture(params=["whoosh", "database"])
 def searcher(request: pytest.FixtureRequest, standing: Standing) -> SearchEngine:
     """Each engine in turn, knowing the standing market."""
+    return _searcher(request, standing)
+
+
+def _searcher(request: pytest.FixtureRequest, market: Standing) -> SearchEngine:
     if request.param == "database":
-        return DatabaseEngine(standing.engine)
-    return WhooshEngine(standing.index_folder)
+        return DatabaseEngine(market.engine)
+    return WhooshEngine(market.index_folder)
+
+
+@pytest.fixture(params=["whoosh", "database"])
+def look(request: pytest.FixtureRequest, bazaar: Standing) -> "Look":
+    """What each engine in turn finds in the larger market: `look("mật ong").names`."""
+    searcher = _searcher(request, bazaar)
+    names = {goods.id: name for name, goods in bazaar.goods.items()}
+
+    def look_for(q: str) -> Looked:
+        found = searcher.search(SearchRequest(q=q), TODAY)
+        return Looked(
+            [names[i] for i in found.ids],
+            found.searched_for,
+            [names[i] for i in found.look_alikes],
+        )
+
+    return look_for
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What was found, by short names; what was searched for instead; what has a similar name."""
+
+    names: list[str]
+    searched_for: str
+    look_alikes: list[str]
+
+
+Look = Callable[[str], Looked]
 
 
 @pytest.fixture(scope="session")
