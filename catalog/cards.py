@@ -35,6 +35,7 @@ class Card:
     province_slug: str
     former_province: str | None
     certificate_id: int
+    commune: str = ""
     given_name: Said | None = None
 
     @property
@@ -56,6 +57,7 @@ _PRODUCTS = (
         _product.slug,
         _product.name,
         _product.set_no,
+        _product.commune,
         _producer.slug.label("producer_slug"),
         _producer.name.label("producer_name"),
         _province.c.code.label("province_code"),
@@ -142,4 +144,5 @@ def card_of(record: ProductRecord) -> Card:
         record.province.slug,
         former.name if former else None,
         certificate.id or 0,
+        product.commune,
     )

@@ -44,6 +44,8 @@ def products() -> str:
         request_=wanted,
         total=found.total,
         cards=cards_of(found.ids),
+        searched_for=found.searched_for,
+        look_alikes=cards_of(found.look_alikes),
         groups=groups(wanted, found.facets, known),
         chips=chips(wanted, known),
         sorts=sort_names(),
