@@ -12,16 +12,16 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _WRITTEN = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 
 NOT_A_DAY = Text(
-    "Ngày “{typed}” không có trong lịch. Ghi ngày/tháng/năm, ví dụ {today}.",
-    "“{typed}” is no day of the calendar. Write day/month/year, such as {today}.",
+    "“{typed}” không phải là ngày. Ghi ngày/tháng/năm, ví dụ {today}.",
+    "“{typed}” is not a date. Write day/month/year, for example {today}.",
 )
 NOT_YET = Text(
     "Ngày {day} chưa đến. Số liệu có đến hôm nay, {today}.",
-    "{day} is still to come. There are figures up to today, {today}.",
+    "{day} is still to come. Figures go up to today, {today}.",
 )
 TOO_EARLY = Text(
     "Ngày {day} sớm hơn Chương trình OCOP. Số liệu có từ {first}.",
-    "{day} is before the OCOP programme began. There are figures from {first}.",
+    "{day} is before the OCOP programme began. Figures begin on {first}.",
 )
 
 

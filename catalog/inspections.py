@@ -30,8 +30,8 @@ class InspectionResult(StrEnum):
 
 
 _RESULT_LABELS = {
-    InspectionResult.KEPT: Text("Duy trì đáp ứng tiêu chí", "Criteria kept"),
-    InspectionResult.REMEDIES: Text("Yêu cầu khắc phục", "Remedies demanded"),
+    InspectionResult.KEPT: Text("Duy trì đáp ứng tiêu chí", "Criteria still met"),
+    InspectionResult.REMEDIES: Text("Yêu cầu khắc phục", "Remedies required"),
     InspectionResult.BREACH: Text("Có vi phạm", "Breach found"),
 }
 

@@ -37,7 +37,7 @@ class Invoice(StrEnum):
 _INVOICE_LABELS = {
     Invoice.YES: Text("Có hóa đơn", "Invoice given"),
     Invoice.NO: Text("Không có hóa đơn", "No invoice"),
-    Invoice.UNKNOWN: Text("Chưa rõ hóa đơn", "Invoice not known"),
+    Invoice.UNKNOWN: Text("Chưa rõ có hóa đơn không", "Not known whether invoiced"),
 }
 
 
@@ -56,7 +56,9 @@ class Capacity(StrEnum):
 
 
 _CAPACITY_LABELS = {
-    Capacity.SMALL: Text("Dưới 500 kg, lít hoặc sản phẩm/tháng", "Under 500 kg, l or pieces"),
+    Capacity.SMALL: Text(
+        "Dưới 500 kg, lít hoặc sản phẩm/tháng", "Under 500 kg, litres or pieces a month"
+    ),
     Capacity.MEDIUM: Text("Từ 500 đến dưới 5.000/tháng", "500 to under 5,000 a month"),
     Capacity.LARGE: Text("Từ 5.000/tháng trở lên", "5,000 a month and more"),
     Capacity.UNKNOWN: Text("Chưa rõ", "Not known"),
@@ -85,7 +87,7 @@ _PRICE_LABELS = {
     Price.TO_500K: Text("Trên 200.000 đến 500.000 ₫", "Over 200,000 to 500,000 ₫"),
     Price.TO_1M: Text("Trên 500.000 đến 1.000.000 ₫", "Over 500,000 to 1,000,000 ₫"),
     Price.MORE: Text("Trên 1.000.000 ₫", "Over 1,000,000 ₫"),
-    Price.UNKNOWN: Text("Chưa cho giá", "No price given"),
+    Price.UNKNOWN: Text("Chưa có giá", "No price given"),
 }
 _PRICE_BOUNDS = (
     (100_000, Price.TO_100K),

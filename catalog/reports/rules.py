@@ -47,7 +47,7 @@ _WHERE_MISSING = Text(
 )
 _WHEN_AHEAD = Text(
     "Ngày này ở tương lai. Hãy ghi ngày bạn thấy sự việc.",
-    "This day lies ahead. Give the day on which you saw it.",
+    "This day is in the future. Give the day on which you saw it.",
 )
 _CONTACT_MISSING = Text(
     "Bạn cho phép liên hệ nhưng chưa ghi số điện thoại hoặc thư điện tử. Ghi vào hoặc bỏ đánh dấu.",

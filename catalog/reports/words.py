@@ -42,7 +42,7 @@ _KIND_LABELS = {
     ReportKind.DIFFERENT_GOODS: Text(
         "Hàng bên trong khác với nhãn", "Goods inside differ from the label"
     ),
-    ReportKind.FOOD_SAFETY: Text("Lo ngại về an toàn thực phẩm", "Worry about food safety"),
+    ReportKind.FOOD_SAFETY: Text("Lo ngại về an toàn thực phẩm", "Concern about food safety"),
     ReportKind.ONLINE_OFFER: Text(
         "Chào bán trên mạng có dấu hiệu giả mạo OCOP", "Online offer that misuses OCOP"
     ),

@@ -40,7 +40,7 @@ def test_a_maker_reads_the_days_of_a_certificate_of_today(
 
 def test_reasons_of_withdrawal_cite_their_articles(client: FlaskClient) -> None:
     reasons = [li.strong.text for li in soup_of(client, "/stars").select(".reasons li")]
-    assert reasons == [f"Điều 8.1.{letter}" for letter in "abcdđe"]
+    assert reasons == [f"Điểm {letter} khoản 1 Điều 8." for letter in "abcdđe"]
 
 
 def test_the_law_is_told_with_the_days_it_holds(client: FlaskClient, clock: SetClock) -> None:

@@ -118,9 +118,9 @@ def test_a_change_shows_at_the_next_request(client: FlaskClient, world: World) -
     [
         ("2026-11-23", "chưa đến", "still to come"),
         ("2018-05-06", "sớm hơn Chương trình", "before the OCOP programme"),
-        ("31/02/2024", "không có trong lịch", "no day of the calendar"),
-        ("<b>x</b>", "không có trong lịch", "no day of the calendar"),
-        ("%00", "không có trong lịch", "no day of the calendar"),
+        ("31/02/2024", "không phải là ngày", "is not a date"),
+        ("<b>x</b>", "không phải là ngày", "is not a date"),
+        ("%00", "không phải là ngày", "is not a date"),
     ],
 )
 def test_a_day_without_figures_is_explained(

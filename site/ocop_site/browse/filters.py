@@ -120,7 +120,7 @@ _LABELLED: dict[Facet, Callable[[str], _Labelled]] = {
     Facet.TAG: Tag,
 }
 _UNKNOWN_SEASON = Text("Chưa rõ mùa vụ", "Season not known")
-_PROTECTED = Text("Có chỉ dẫn địa lý", "Protected name of origin")
+_PROTECTED = Text("Có chỉ dẫn địa lý", "Has a geographical indication")
 
 
 def choices(
