@@ -89,12 +89,13 @@ _PRICE_LABELS = {
     Price.MORE: Text("Trên 1.000.000 ₫", "Over 1,000,000 ₫"),
     Price.UNKNOWN: Text("Chưa có giá", "No price given"),
 }
-_PRICE_BOUNDS = (
+PRICE_BOUNDS = (
     (100_000, Price.TO_100K),
     (200_000, Price.TO_200K),
     (500_000, Price.TO_500K),
     (1_000_000, Price.TO_1M),
 )
+"""The bands from the lowest, each with the highest price in it, in đồng."""
 
 
 class Offer(SQLModel, table=True):
@@ -165,7 +166,7 @@ def price_band(price_from: int | None) -> Price:
     """The band of a lowest price in đồng; what is not told is unknown."""
     if price_from is None:
         return Price.UNKNOWN
-    return next((band for bound, band in _PRICE_BOUNDS if price_from <= bound), Price.MORE)
+    return next((band for bound, band in PRICE_BOUNDS if price_from <= bound), Price.MORE)
 
 
 def shelf_life_text(days: int) -> Text:

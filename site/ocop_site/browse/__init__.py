@@ -2,6 +2,7 @@
 
 from ocop_site.browse import (  # noqa: F401 - routes on the blueprint
     areas,
+    gifts,
     lists,
     producer,
     product,
