@@ -15,6 +15,7 @@ from ocop_site.assets import init_assets
 from ocop_site.chosen import init_chosen
 from ocop_site.content import init_content
 from ocop_site.errors import init_errors
+from ocop_site.fallback import init_fallback
 from ocop_site.head import init_head
 from ocop_site.headers import init_headers
 from ocop_site.jobs.running import init_jobs
@@ -48,6 +49,7 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Flas
     init_jobs(app)
     init_language(app, settings)
     init_content(app)
+    init_fallback(app)
     init_assets(app)
     init_layout(app)
     init_chosen(app)

@@ -89,7 +89,7 @@ def init_language(app: Flask, settings: Settings) -> None:
     )
     app.wsgi_app = LanguagePrefix(app.wsgi_app, spoken)  # type: ignore[method-assign]
     app.jinja_env.filters.update(
-        day=day_text, moment=moment_text, number=number_text, decimal=decimal_text, text=text_of
+        day=day_text, moment=moment_text, number=number_text, decimal=decimal_text
     )
     app.jinja_env.globals.update(
         language=current_language,

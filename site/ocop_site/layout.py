@@ -4,15 +4,14 @@ from flask import Flask
 
 from catalog.codes import display
 from catalog.issuer_names import in_full
-from ocop_site.language import text_of
+from ocop_site.fallback import page_text
 from ocop_site.register import register
 
 
 def init_layout(app: Flask) -> None:
     """Offer the frame's facts to every template."""
     app.jinja_env.filters["grouped"] = display
-    app.jinja_env.filters["issuer"] = lambda name: text_of(in_full(name))
-    app.jinja_env.filters["capitalize_first"] = lambda text: text[:1].upper() + text[1:]
+    app.jinja_env.filters["issuer"] = lambda name: page_text(in_full(name))
 
     @app.context_processor
     def _frame() -> dict[str, object]:

@@ -1,6 +1,7 @@
 """Everything that people read exists in Vietnamese and in English."""
 
 import ast
+import csv
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -80,6 +81,23 @@ def test_no_template_speaks_past_the_catalogue() -> None:
         if marked.search(line)
     ]
     assert found == []
+
+
+def test_rows_of_data_have_as_many_cells_as_headings_and_both_languages() -> None:
+    faults = []
+    for path in sorted((ROOT / "catalog" / "data").glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            for line, row in enumerate(csv.DictReader(file), start=2):
+                lone = [
+                    column
+                    for column in row
+                    if column
+                    and column.endswith("_en")
+                    and bool(row[column]) != bool(row[f"{column[:-3]}_vi"])
+                ]
+                if None in row or None in row.values() or lone:
+                    faults.append(f"{path.name}:{line}")
+    assert faults == []
 
 
 def test_a_further_language_says_the_answer_to_a_scan_and_places_its_values() -> None:
