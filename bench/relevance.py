@@ -28,13 +28,13 @@ from catalog.codes import display
 from catalog.db import open_engine, reading
 from catalog.text import fold, marked_spelling
 from ocop_site.settings import load_settings
+from search_index.choice import open_index
 from search_index.columns import Columns
 from search_index.database_engine import DatabaseEngine
 from search_index.documents import ProductDocument, read_documents
 from search_index.engine import SearchEngine
 from search_index.feeder import Feeder
 from search_index.query import SearchRequest
-from search_index.whoosh_engine import WhooshEngine
 
 NONSENSE = "nonsense"
 _LOOKED_AT = 10
@@ -186,7 +186,7 @@ def main() -> None:
         if question.kind != NONSENSE and not question.answers:
             say(f"no product answers {question.kind}: {question.q!r}")
     with tempfile.TemporaryDirectory() as name:
-        index = WhooshEngine(Path(name) / "index")
+        index = open_index(database, Path(name) / "index")
         Feeder(database, index).rebuild()
         engines: list[SearchEngine] = [index, DatabaseEngine(database)]
         print(

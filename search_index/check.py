@@ -6,7 +6,7 @@ from sqlalchemy import Engine
 
 from catalog.db import reading
 from search_index.documents import read_documents
-from search_index.whoosh_engine import WhooshEngine
+from search_index.engine import SearchIndex
 
 
 class Difference(StrEnum):
@@ -17,7 +17,7 @@ class Difference(StrEnum):
     NOT_IN_REGISTER = "not_in_register"
 
 
-def find_differences(database: Engine, index: WhooshEngine) -> dict[int, Difference]:
+def find_differences(database: Engine, index: SearchIndex) -> dict[int, Difference]:
     """The symmetric difference by product id; empty when the index is right.
 
     Raises whatever a damaged index raises. Changes that the feeder has not yet carried over

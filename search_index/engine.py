@@ -15,6 +15,7 @@ from search_index.look_alikes import look_alikes as near_names
 from search_index.query import LONGEST_Q, Facet, SearchRequest, Value
 from search_index.ranking import Asked, ranked, reasons
 from search_index.spelling import meant
+from search_index.store import Store
 from search_index.terms import Field
 from search_index.wording import MOST_WORDS
 
@@ -77,6 +78,19 @@ class SearchEngine(Protocol):
 class SearchIndex(SearchEngine, Protocol):
     """An engine that keeps products of its own and has to be told of changes."""
 
+    @property
+    def store(self) -> Store:
+        """What it keeps, for who writes it."""
+        ...
+
+    def verify(self) -> None:
+        """Look after what is kept; raises whatever makes it worth building anew."""
+        ...
+
+    def digests(self) -> dict[int, str]:
+        """What it holds now, read afresh: a digest for each product's id."""
+        ...
+
     def index(self, documents: Iterable[ProductDocument]) -> None:
         """Take in documents, each in place of the one before it."""
         ...
@@ -85,8 +99,8 @@ class SearchIndex(SearchEngine, Protocol):
         """Forget products."""
         ...
 
-    def rebuild(self, documents: Iterable[ProductDocument]) -> int:
-        """Start anew with these documents alone; the number taken in."""
+    def rebuild(self, documents: Iterable[ProductDocument], position: int = 0) -> int:
+        """Start anew with these documents, read after that outbox entry; the number taken in."""
         ...
 
 

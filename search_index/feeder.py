@@ -1,4 +1,4 @@
-"""Carries every change of the register from the outbox into the index of this machine.
+"""Carries every change of the register from the outbox into the index.
 
 The index says how far it has come; what lies beyond is read, indexed and then noted as seen.
 After a crash in between, the same entries are taken in once more, which changes nothing.
@@ -17,7 +17,7 @@ from catalog.clock import Clock, utc_now
 from catalog.db import metadata, reading, writing
 from search_index.check import find_differences
 from search_index.documents import read_documents
-from search_index.whoosh_engine import WhooshEngine
+from search_index.engine import SearchIndex
 
 POLL_SECONDS = 0.2
 REST_AFTER_FAILURE = 2.0
@@ -45,7 +45,7 @@ class Fed:
 class Feeder:
     """Feeds one index from one database."""
 
-    def __init__(self, database: Engine, index: WhooshEngine) -> None:
+    def __init__(self, database: Engine, index: SearchIndex) -> None:
         self._database = database
         self.index = index
 
@@ -56,7 +56,14 @@ class Feeder:
             return self.index.rebuild(read_documents(session), position)
 
     def feed(self) -> Fed:
-        """Take in what has changed since the last time; builds an index where none can be used."""
+        """Take in what has changed since the last time; builds an index where none can be used.
+
+        Does nothing while another machine feeds the same index.
+        """
+        with self.index.store.turn() as mine:
+            return self._feed() if mine else Fed()
+
+    def _feed(self) -> Fed:
         try:
             position = self.index.store.position()
         except Exception as trouble:
@@ -78,7 +85,10 @@ class Feeder:
 
     def reconcile(self) -> int:
         """Compare index and register and mend what differs; the number of differences."""
-        differences = find_differences(self._database, self.index)
+        try:
+            differences = find_differences(self._database, self.index)
+        except Exception as trouble:
+            return self._start_anew(f"{type(trouble).__name__}: {trouble}").products
         if differences:
             _log.error("index differed from the register", products=len(differences))
             self._update(sorted(differences), self.index.store.position())

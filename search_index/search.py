@@ -8,9 +8,8 @@ from typing import TypeVar
 import structlog
 
 from search_index.database_engine import DatabaseEngine
-from search_index.engine import Health, SearchEngine, SearchResult, Suggestion
+from search_index.engine import Health, SearchEngine, SearchIndex, SearchResult, Suggestion
 from search_index.query import SearchRequest
-from search_index.whoosh_engine import WhooshEngine
 
 RETRY_SECONDS = 1.0
 """How long the index is left alone after it failed."""
@@ -26,7 +25,7 @@ class Search:
     without a restart.
     """
 
-    def __init__(self, index: WhooshEngine, database: DatabaseEngine) -> None:
+    def __init__(self, index: SearchIndex, database: DatabaseEngine) -> None:
         self._index = index
         self._database = database
         self._failed_at: float | None = None

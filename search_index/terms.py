@@ -15,6 +15,9 @@ from search_index.analysis import (
 from search_index.documents import ProductDocument
 from search_index.goods_words import goods_runs
 
+FORMAT = 3
+"""Raised with every change of terms, fields or documents: indexes of before are built anew."""
+
 
 class Field(StrEnum):
     """Where a term stands. In all but `PREFIX`, `CODES`, `TEXT` neighbours are terms too.

@@ -6,7 +6,6 @@ file, so that a crash at any moment leaves the old index or the new one. Beside 
 differs from its digest is refused, whatever Whoosh might still read out of it.
 """
 
-import gc
 import hashlib
 import json
 import os
@@ -28,11 +27,9 @@ from whoosh.util.filelock import FileLock, try_for
 from whoosh.writing import SegmentWriter
 
 from search_index.documents import ProductDocument
-from search_index.terms import Field, terms_of
+from search_index.store import DamagedIndex, IndexIsBusy, NoIndex, uncollected
+from search_index.terms import FORMAT, Field, terms_of
 from search_index.whoosh_postings import Postings
-
-FORMAT = 3
-"""Raised with every change of terms, fields or documents: indexes of before are built anew."""
 
 _POINTER = "current"
 _STATE = "state.json"
@@ -44,18 +41,6 @@ _DOCUMENTS_IN_A_SEGMENT = 10_000
 _WAIT_SECONDS = 5.0
 
 _Posting = tuple[bytes, int, float | int, bytes]
-
-
-class NoIndex(Exception):
-    """There is no index yet."""
-
-
-class DamagedIndex(Exception):
-    """A file of the index is not what was written."""
-
-
-class IndexIsBusy(Exception):
-    """Another process is writing the index."""
 
 
 class Words(FieldType):
@@ -95,6 +80,11 @@ class WhooshStore:
             raise DamagedIndex(_POINTER)
         return self.folder / name
 
+    @contextmanager
+    def turn(self) -> Iterator[bool]:
+        """Always: this machine's index is fed by this machine alone."""
+        yield True
+
     def position(self) -> int:
         """The last outbox entry that the index has seen."""
         return int(_read_state(self.current())["position"])
@@ -125,7 +115,7 @@ class WhooshStore:
         with _alone(self.folder):
             fresh = self.folder / f"index-{self._last_number() + 1}"
             try:
-                with _uncollected():
+                with uncollected():
                     count = _build(fresh, documents)
                 _write_state(fresh, position)
                 _replace(self.folder / _POINTER, fresh.name)
@@ -165,18 +155,6 @@ def _alone(folder: Path, wait_seconds: float = 0.0) -> Iterator[None]:
         yield
     finally:
         lock.release()
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """A build makes millions of small objects and no cycle: looking for cycles is a sixth of it."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _build(folder: Path, documents: Iterable[ProductDocument]) -> int:

@@ -22,7 +22,8 @@ from ocop_site import diagnosis_words as say
 from ocop_site.jobs.queue import open_queue
 from ocop_site.paths import TRANSLATIONS
 from ocop_site.settings import Settings, WrongSettings, require_for_production
-from search_index.whoosh_engine import WhooshEngine
+from search_index.choice import open_index
+from search_index.engine import SearchIndex
 
 SMALLEST_FREE_SPACE = 1 << 30
 JOBS_ARE_LATE = timedelta(minutes=2)
@@ -52,12 +53,14 @@ def diagnose(settings: Settings, now: datetime) -> Iterator[Finding]:
     try:
         ready = yield from _database(engine)
         yield from _production(settings, demonstration=ready and _is_demonstration(engine))
+        index = open_index(engine, settings.index_folder)
         if ready:
             yield from _jobs(engine, now)
-            yield from _feeding(engine, settings, now)
+            yield from _feeding(engine, index, now)
+        yield from _index(index)
     finally:
         engine.dispose()
-    for check in (_queue, _index, _media, _keys, _texts, _photographs):
+    for check in (_queue, _media, _keys, _texts, _photographs):
         yield from check(settings)
 
 
@@ -135,10 +138,10 @@ def _queue(settings: Settings) -> Iterator[Finding]:
     yield Finding("queue", State.GOOD, say.QUEUE.format(count=waiting))
 
 
-def _feeding(engine: Engine, settings: Settings, now: datetime) -> Iterator[Finding]:
+def _feeding(engine: Engine, index: SearchIndex, now: datetime) -> Iterator[Finding]:
     position = 0
     try:
-        position = WhooshEngine(settings.index_folder).store.position()
+        position = index.store.position()
     except Exception:
         return  # `_index` tells of it
     with reading(engine) as session:
@@ -151,8 +154,8 @@ def _feeding(engine: Engine, settings: Settings, now: datetime) -> Iterator[Find
         yield Finding("feeding", State.GOOD, say.IN_TIME)
 
 
-def _index(settings: Settings) -> Iterator[Finding]:
-    health = WhooshEngine(settings.index_folder).health()
+def _index(index: SearchIndex) -> Iterator[Finding]:
+    health = index.health()
     if health.ready:
         yield Finding("index", State.GOOD, say.INDEX.format(count=health.products))
     else:

@@ -6,12 +6,12 @@ from flask import Flask, current_app
 
 from catalog.db import reading
 from ocop_site.register import Register, register
+from search_index.choice import open_index
 from search_index.database_engine import DatabaseEngine
 from search_index.engine import SearchResult
 from search_index.query import BadParameter, Facet, Parameters, SearchRequest, read_request
 from search_index.search import Search
 from search_index.vocabulary import Vocabulary, load_vocabulary
-from search_index.whoosh_engine import WhooshEngine
 
 _ALL = 1_000_000
 
@@ -20,7 +20,7 @@ def init_search(app: Flask) -> None:
     """Keep one `Search` for each application; the index is opened by the first who asks."""
     opened: Register = app.extensions["register"]
     app.extensions["search"] = Search(
-        WhooshEngine(opened.settings.index_folder), DatabaseEngine(opened.engine)
+        open_index(opened.engine, opened.settings.index_folder), DatabaseEngine(opened.engine)
     )
 
 

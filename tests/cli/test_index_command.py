@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 from factories import World
 from ocop_runner import Ocop
+from sqlalchemy import Engine, text
 
 from catalog.clock import vietnam_day
 from ocop_site.settings import Settings
+from search_index.choice import open_index
 from search_index.query import SearchRequest
-from search_index.whoosh_engine import WhooshEngine
 
 _OCOP = [sys.executable, "-c", "from ocop_site.cli import main; main()"]
 
@@ -39,9 +40,15 @@ def test_check_names_the_products_that_differ(ocop: Ocop, world: World) -> None:
     assert told["differences"] == {str(goods.id): "missing"}
 
 
-def test_a_damaged_index_is_reported_with_the_remedy(ocop: Ocop, settings: Settings) -> None:
+def test_a_damaged_index_is_reported_with_the_remedy(
+    ocop: Ocop, engine: Engine, settings: Settings
+) -> None:
     ocop("index", "rebuild")
-    (settings.index_folder / "current").write_text("index-99")
+    if engine.dialect.name == "postgresql":
+        with engine.begin() as connection:
+            connection.execute(text("UPDATE search_index.state SET generation = 99"))
+    else:
+        (settings.index_folder / "current").write_text("index-99")
     damaged = ocop("index", "check")
     assert damaged.exit_code == 1
     assert "ocop index rebuild" in damaged.stderr
@@ -49,7 +56,8 @@ def test_a_damaged_index_is_reported_with_the_remedy(ocop: Ocop, settings: Setti
 
 def _listed(folder: Path, world: World) -> int:
     try:
-        return WhooshEngine(folder).search(SearchRequest(), vietnam_day(world.now)).total
+        index = open_index(world.engine, folder)
+        return index.search(SearchRequest(), vietnam_day(world.now)).total
     except Exception:
         return -1
 

@@ -1,4 +1,4 @@
-"""The two engines that must find the same, and the market they look in."""
+"""The engines that must find the same, and the market they look in."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,12 +12,12 @@ from market import NOW, TODAY, Market, Standing, make_market
 from sqlalchemy import Engine
 
 from catalog.db import reading
+from search_index.choice import open_index
 from search_index.database_engine import DatabaseEngine
-from search_index.engine import SearchEngine, SearchResult
+from search_index.engine import SearchEngine, SearchIndex, SearchResult
 from search_index.feeder import Feeder
 from search_index.query import SearchRequest, read_request
 from search_index.vocabulary import Vocabulary, load_vocabulary
-from search_index.whoosh_engine import WhooshEngine
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def _stand(
     databases = request.getfixturevalue(f"_{request.param}")
     with databases.fresh() as url, opened(url) as engine:
         goods = make(World(engine, NOW))
-        Feeder(engine, WhooshEngine(folder)).rebuild()
+        Feeder(engine, open_index(engine, folder)).rebuild()
         yield Standing(engine, goods, folder)
 
 
@@ -59,30 +59,36 @@ def index_folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def index(index_folder: Path) -> WhooshEngine:
-    """An index that looks for changes at every question."""
-    return WhooshEngine(index_folder, check_seconds=0)
+def make_index(engine: Engine, index_folder: Path) -> Callable[[], SearchIndex]:
+    """The index as one more process opens it; it looks for changes at every question."""
+    return lambda: open_index(engine, index_folder, check_seconds=0)
 
 
 @pytest.fixture
-def feeder(engine: Engine, index: WhooshEngine) -> Feeder:
+def index(make_index: Callable[[], SearchIndex]) -> SearchIndex:
+    """The index of the test's register: PostgreSQL's own or Whoosh's."""
+    return make_index()
+
+
+@pytest.fixture
+def feeder(engine: Engine, index: SearchIndex) -> Feeder:
     """What carries the register into the index."""
     return Feeder(engine, index)
 
 
-@pytest.fixture(params=["whoosh", "database"])
+@pytest.fixture(params=["index", "database"])
 def searcher(request: pytest.FixtureRequest, standing: Standing) -> SearchEngine:
-    """Each engine in turn, knowing the standing market."""
+    """Each engine in turn, knowing the standing market: Whoosh's index, PostgreSQL's, none."""
     return _searcher(request, standing)
 
 
 def _searcher(request: pytest.FixtureRequest, market: Standing) -> SearchEngine:
     if request.param == "database":
         return DatabaseEngine(market.engine)
-    return WhooshEngine(market.index_folder)
+    return open_index(market.engine, market.index_folder)
 
 
-@pytest.fixture(params=["whoosh", "database"])
+@pytest.fixture(params=["index", "database"])
 def look(request: pytest.FixtureRequest, bazaar: Standing) -> "Look":
     """What each engine in turn finds in the larger market: `look("mật ong").names`."""
     searcher = _searcher(request, bazaar)

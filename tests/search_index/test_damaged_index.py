@@ -16,12 +16,13 @@ from catalog.acts import withdraw
 from catalog.recognising import take_back
 from search_index.check import Difference, find_differences
 from search_index.database_engine import DatabaseEngine
-from search_index.engine import SearchResult
+from search_index.engine import SearchIndex, SearchResult
 from search_index.feeder import Feeder
 from search_index.query import Facet, SearchRequest
 from search_index.search import Search
+from search_index.store import DamagedIndex
 from search_index.whoosh_engine import WhooshEngine
-from search_index.whoosh_store import DamagedIndex, WhooshStore
+from search_index.whoosh_store import WhooshStore
 
 
 def _segment(folder: Path) -> Path:
@@ -53,6 +54,7 @@ def _make_a_folder_of(path: Path) -> None:
 
 
 _ON_SQLITE = pytest.mark.parametrize("standing", ["sqlite"], indirect=True)
+_OWN_ON_SQLITE = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
 
 DAMAGES: dict[str, Callable[[Path], None]] = {
     "all deleted": shutil.rmtree,
@@ -126,6 +128,7 @@ def test_a_process_that_had_it_open_keeps_answering_rightly(
     assert _honey(search).engine == "whoosh"
 
 
+@_ON_SQLITE
 def test_both_engines_give_the_same_answer(search: Search, index_folder: Path) -> None:
     whoosh = [search.search(SearchRequest(q=q), TODAY) for q in ("", "mật", "hà nội", "ong")]
     shutil.rmtree(index_folder)
@@ -143,6 +146,7 @@ def own_search(
     return Search(feeder.index, DatabaseEngine(engine))
 
 
+@_OWN_ON_SQLITE
 def test_without_an_index_changes_show_at_once(
     own_search: Search, world: World, market: Market, index_folder: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -155,6 +159,7 @@ def test_without_an_index_changes_show_at_once(
     assert _honey(own_search).facets[Facet.STATUS]["valid"] == 4
 
 
+@_OWN_ON_SQLITE
 def test_a_folder_that_cannot_be_written_stops_neither_search_nor_the_register(
     own_search: Search, world: World, feeder: Feeder, index_folder: Path
 ) -> None:
@@ -166,8 +171,9 @@ def test_a_folder_that_cannot_be_written_stops_neither_search_nor_the_register(
     assert _honey(own_search).total == 7
 
 
+@_OWN_ON_SQLITE
 def test_a_full_disk_leaves_the_index_as_it_was(
-    own_search: Search, world: World, feeder: Feeder, index: WhooshEngine,
+    own_search: Search, world: World, feeder: Feeder,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     world.make_product("Mật ong rừng")
@@ -186,7 +192,7 @@ def test_a_full_disk_leaves_the_index_as_it_was(
 
 
 def test_the_check_names_what_differs(
-    engine: Engine, world: World, market: Market, feeder: Feeder, index: WhooshEngine
+    engine: Engine, world: World, market: Market, feeder: Feeder, index: SearchIndex
 ) -> None:
     feeder.rebuild()
     assert find_differences(engine, index) == {}
@@ -206,6 +212,7 @@ def test_the_check_names_what_differs(
     assert find_differences(engine, index) == {}
 
 
+@_OWN_ON_SQLITE
 def test_a_damaged_file_is_told_by_its_digest(
     feeder: Feeder, market: Market, index_folder: Path
 ) -> None:

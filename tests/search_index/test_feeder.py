@@ -2,26 +2,29 @@
 
 import threading
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from factories import Goods, World
 from market import TODAY, Market
 from sqlalchemy import Engine, text
-from whoosh.util.filelock import FileLock
 
 from catalog.acts import withdraw
 from catalog.db import reading, writing
 from catalog.recognising import take_back
 from search_index.check import find_differences
-from search_index.documents import read_documents
+from search_index.documents import ProductDocument, read_documents
+from search_index.engine import Health, SearchIndex
 from search_index.feeder import Fed, Feeder, run_feeder
 from search_index.query import SearchRequest
-from search_index.whoosh_engine import WhooshEngine
-from search_index.whoosh_store import FORMAT, IndexIsBusy
+from search_index.store import IndexIsBusy
+from search_index.terms import FORMAT
 
 
-def _listed(index: WhooshEngine, q: str = "") -> tuple[int, ...]:
+def _listed(index: SearchIndex, q: str = "") -> tuple[int, ...]:
     return index.search(SearchRequest(q=q), TODAY).ids
 
 
@@ -35,7 +38,7 @@ def test_the_first_round_builds_the_index(market: Market, feeder: Feeder) -> Non
     assert feeder.feed() == Fed()
 
 
-def test_a_new_product_is_found(world: World, feeder: Feeder, index: WhooshEngine) -> None:
+def test_a_new_product_is_found(world: World, feeder: Feeder, index: SearchIndex) -> None:
     feeder.feed()
     assert _listed(index, "mật ong") == ()
     goods = world.make_product("Mật ong rừng")
@@ -44,7 +47,7 @@ def test_a_new_product_is_found(world: World, feeder: Feeder, index: WhooshEngin
 
 
 def test_a_withdrawn_product_leaves_the_list(
-    world: World, market: Market, feeder: Feeder, index: WhooshEngine
+    world: World, market: Market, feeder: Feeder, index: SearchIndex
 ) -> None:
     feeder.feed()
     assert market["honey"].id in _listed(index)
@@ -55,7 +58,7 @@ def test_a_withdrawn_product_leaves_the_list(
 
 
 def test_a_product_taken_back_is_forgotten(
-    world: World, market: Market, feeder: Feeder, index: WhooshEngine
+    world: World, market: Market, feeder: Feeder, index: SearchIndex
 ) -> None:
     feeder.feed()
     with world.change() as change:
@@ -65,7 +68,7 @@ def test_a_product_taken_back_is_forgotten(
 
 
 def test_the_same_entries_taken_in_twice_change_nothing(
-    world: World, market: Market, engine: Engine, feeder: Feeder, index: WhooshEngine
+    world: World, market: Market, engine: Engine, feeder: Feeder, index: SearchIndex
 ) -> None:
     feeder.feed()
     position = index.store.position()
@@ -98,7 +101,7 @@ def test_an_index_older_than_the_outbox_is_built_anew(
 
 
 def test_an_index_of_another_register_is_built_anew(
-    world: World, market: Market, feeder: Feeder, index: WhooshEngine
+    world: World, market: Market, feeder: Feeder, index: SearchIndex
 ) -> None:
     feeder.feed()
     index.store.update((), (), 10_000)
@@ -109,7 +112,7 @@ def test_an_index_of_an_older_program_is_built_anew(
     market: Market, feeder: Feeder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     feeder.feed()
-    monkeypatch.setattr("search_index.whoosh_store.FORMAT", FORMAT + 1)
+    monkeypatch.setattr(f"{type(feeder.index.store).__module__}.FORMAT", FORMAT + 1)
     assert not feeder.index.health().ready
     assert feeder.feed().rebuilt
 
@@ -126,10 +129,10 @@ def test_old_entries_are_removed_but_never_the_newest(
 
 
 def test_a_withdrawal_is_seen_by_searchers_within_a_second(
-    world: World, market: Market, feeder: Feeder, index: WhooshEngine
+    world: World, market: Market, feeder: Feeder, make_index: Callable[[], SearchIndex]
 ) -> None:
     feeder.feed()
-    reader = WhooshEngine(index.store.folder)
+    reader = make_index()
     assert market["honey"].id in _listed(reader)
     stop = threading.Event()
     worker = threading.Thread(target=run_feeder, args=(feeder, lambda: not stop.is_set()))
@@ -146,7 +149,7 @@ def test_a_withdrawal_is_seen_by_searchers_within_a_second(
 
 
 def test_the_loop_mends_what_differs_once_a_day(
-    engine: Engine, market: Market, feeder: Feeder, index: WhooshEngine, now: datetime
+    engine: Engine, market: Market, feeder: Feeder, index: SearchIndex, now: datetime
 ) -> None:
     feeder.feed()
     index.delete([market["honey"].id])
@@ -159,7 +162,7 @@ def test_the_loop_mends_what_differs_once_a_day(
 
 
 def test_documents_can_be_given_one_by_one(
-    engine: Engine, market: Market, feeder: Feeder, index: WhooshEngine
+    engine: Engine, market: Market, feeder: Feeder, index: SearchIndex
 ) -> None:
     index.rebuild([])
     assert _listed(index) == ()
@@ -168,23 +171,45 @@ def test_documents_can_be_given_one_by_one(
     assert _listed(index) == (market["honey"].id,)
 
 
-def test_one_process_at_a_time_builds_the_index(market: Market, feeder: Feeder) -> None:
+def test_one_process_at_a_time_builds_the_index(
+    market: Market, feeder: Feeder, make_index: Callable[[], SearchIndex]
+) -> None:
     feeder.feed()
-    lock = FileLock(str(feeder.index.store.folder / "lock"))
-    assert lock.acquire()
-    with pytest.raises(IndexIsBusy):
-        feeder.rebuild()
-    lock.release()
+
+    def documents() -> Iterator[ProductDocument]:
+        with pytest.raises(IndexIsBusy):
+            feeder.rebuild()
+        yield from ()
+
+    make_index().rebuild(documents())
+    assert feeder.index.health() == Health(ready=True, products=0)
+
+
+@contextmanager
+def something_in_its_place(engine: Engine, index_folder: Path) -> Iterator[None]:
+    """No index can be written meanwhile."""
+    if engine.dialect.name == "sqlite":
+        index_folder.write_text("in the way")
+        yield
+        index_folder.unlink()
+        return
+    with engine.begin() as connection:
+        connection.execute(text("CREATE SCHEMA search_index"))
+        connection.execute(text("CREATE VIEW search_index.state AS SELECT 1"))
+    yield
+    with engine.begin() as connection:
+        connection.execute(text("DROP SCHEMA search_index CASCADE"))
 
 
 def test_the_loop_outlives_failures(
-    market: Market, feeder: Feeder, index: WhooshEngine, monkeypatch: pytest.MonkeyPatch
-) -> None:
+    market: Market, engine: Engine, feeder: Feeder, index: SearchIndex, index_folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
     monkeypatch.setattr("search_index.feeder.REST_AFTER_FAILURE", 0.0)
-    index.store.folder.write_text("in the way")
-    rounds = iter([True, True, False])
-    run_feeder(feeder, lambda: next(rounds), lambda: datetime(2026, 11, 22, tzinfo=UTC))
-    index.store.folder.unlink()
+    with something_in_its_place(engine, index_folder):
+        rounds = iter([True, True, False])
+        run_feeder(feeder, lambda: next(rounds), lambda: datetime(2026, 11, 22, tzinfo=UTC))
+        assert not index.health().ready
     rounds = iter([True, False])
     run_feeder(feeder, lambda: next(rounds), lambda: datetime(2026, 11, 22, tzinfo=UTC))
     assert market["honey"].id in _listed(index)

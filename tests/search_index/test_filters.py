@@ -89,7 +89,7 @@ def test_pages_follow_each_other_without_gap(found: Found) -> None:
 
 
 def test_the_engine_says_its_name(ask: Ask) -> None:
-    assert ask().engine in {"whoosh", "database"}
+    assert ask().engine in {"whoosh", "database", "postgresql"}
 
 
 def test_an_engine_says_how_many_products_it_knows(searcher: SearchEngine) -> None:

@@ -18,8 +18,8 @@ from catalog.schema import upgrade
 from catalog.text import Text
 from ocop_site.cli.terminal import said, tell
 from ocop_site.settings import Settings, load_settings
+from search_index.choice import open_index
 from search_index.feeder import Feeder
-from search_index.whoosh_engine import WhooshEngine
 
 _WORKERS = 2
 
@@ -82,7 +82,7 @@ def _build(engine: Engine, products: int) -> None:
 
 
 def _index(engine: Engine, settings: Settings) -> None:
-    index = WhooshEngine(settings.index_folder)
+    index = open_index(engine, settings.index_folder)
     if not index.health().ready:
         tell(_INDEXING)
         Feeder(engine, index).rebuild()

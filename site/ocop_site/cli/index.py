@@ -13,8 +13,9 @@ from catalog.text import Text
 from ocop_site.cli.opening import opened_register
 from ocop_site.cli.terminal import tell
 from search_index.check import find_differences
+from search_index.choice import open_index
+from search_index.engine import SearchIndex
 from search_index.feeder import Feeder
-from search_index.whoosh_engine import WhooshEngine
 
 
 @click.group()
@@ -23,9 +24,9 @@ def index() -> None:
 
 
 @contextmanager
-def _opened() -> Iterator[tuple[Engine, WhooshEngine]]:
+def _opened() -> Iterator[tuple[Engine, SearchIndex]]:
     with opened_register() as (settings, database):
-        yield database, WhooshEngine(settings.index_folder)
+        yield database, open_index(database, settings.index_folder)
 
 
 @index.command()

@@ -6,8 +6,8 @@ from threading import Event
 
 import click
 
+from search_index.choice import open_index
 from search_index.feeder import Feeder, run_feeder
-from search_index.whoosh_engine import WhooshEngine
 
 
 @click.command()
@@ -31,7 +31,8 @@ def jobs() -> None:
         if hasattr(signal, name):  # Windows has no SIGHUP
             signal.signal(getattr(signal, name), lambda *_: told.set())
     try:
-        run_feeder(Feeder(register.engine, WhooshEngine(register.settings.index_folder)), goes_on)
+        index = open_index(register.engine, register.settings.index_folder)
+        run_feeder(Feeder(register.engine, index), goes_on)
     finally:
         worker.stop()
         register.engine.dispose()
