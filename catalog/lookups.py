@@ -7,7 +7,7 @@ with the register and a page kept in memory is never served after a change.
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from catalog import models  # noqa: F401 - fills the metadata
 from catalog.db import metadata
@@ -15,6 +15,8 @@ from catalog.db import metadata
 _product = metadata.tables["product"].c
 _producer = metadata.tables["producer"].c
 _state = metadata.tables["register_state"].c
+
+_LAST_CHANGE = select(func.max(metadata.tables["audit_entry"].c.seq))
 
 _BY_CODE = (
     select(
@@ -42,3 +44,8 @@ def find_versions(connection: Connection, code: str) -> Versions | None:
     """The versions behind a code, or None if no product ever had it."""
     row = connection.execute(_BY_CODE, {"code": code}).first()
     return Versions._make(row) if row is not None else None
+
+
+def last_change(connection: Connection) -> int:
+    """The number of the last change of the register; all that lists show is changed by one."""
+    return connection.execute(_LAST_CHANGE).scalar() or 0

@@ -7,6 +7,7 @@ again whenever the outbox has moved, a second or more after the last time.
 
 import time
 from collections import defaultdict
+from collections.abc import Hashable
 from datetime import date
 from threading import Lock
 
@@ -77,6 +78,10 @@ class DatabaseEngine:
     def suggest(self, typed: str, day: date) -> list[Suggestion]:
         """Products whose names continue what is being typed."""
         return suggestions(self._current().snapshot(day), typed)
+
+    def state(self) -> Hashable:
+        """What its answers of a day depend on."""
+        return self._current().position
 
     def health(self) -> Health:
         """Whether the register can be read; never raises."""

@@ -1,7 +1,7 @@
 """What every search engine can do, and the one way in which they all answer."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -68,6 +68,10 @@ class SearchEngine(Protocol):
 
     def suggest(self, typed: str, day: date) -> list[Suggestion]:
         """Products whose names continue what is being typed, those in force first."""
+        ...
+
+    def state(self) -> Hashable:
+        """What its answers of a day depend on: as long as it is the same, so are they."""
         ...
 
     def health(self) -> Health:

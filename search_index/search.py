@@ -1,7 +1,7 @@
 """Search as pages ask for it: the index if it can answer, else the register itself."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import date
 from typing import TypeVar
 
@@ -37,6 +37,10 @@ class Search:
     def suggest(self, typed: str, day: date) -> list[Suggestion]:
         """Products whose names continue what is being typed."""
         return self._ask(lambda engine: engine.suggest(typed, day))
+
+    def state(self) -> Hashable:
+        """Who would answer, and what its answers of a day depend on."""
+        return self._ask(lambda engine: (engine.name, engine.state()))
 
     def health(self) -> Health:
         """The state of the index."""

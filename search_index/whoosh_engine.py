@@ -5,7 +5,7 @@ have a term are read once from its postings and remembered as bits.
 """
 
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from threading import Lock
@@ -142,6 +142,10 @@ class WhooshEngine:
     def suggest(self, typed: str, day: date) -> list[Suggestion]:
         """Products whose names continue what is being typed."""
         return suggestions(self._current().snapshot(day), typed)
+
+    def state(self) -> Hashable:
+        """What its answers of a day depend on."""
+        return self._current().stamp
 
     def health(self) -> Health:
         """Whether the index can be read; never raises."""

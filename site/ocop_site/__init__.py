@@ -20,6 +20,7 @@ from ocop_site.head import init_head
 from ocop_site.headers import init_headers
 from ocop_site.jobs.running import init_jobs
 from ocop_site.jsonld import init_jsonld
+from ocop_site.kept import init_kept
 from ocop_site.language import init_language
 from ocop_site.layout import init_layout
 from ocop_site.logs import RequestLog, configure_logs
@@ -58,6 +59,7 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Flas
     sharing.init_sharing(app)
     init_headers(app, settings, demonstration=demonstration)
     init_packing(app)
+    init_kept(app)
     init_errors(app)
     for blueprint in (
         api.blueprint,

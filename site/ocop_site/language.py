@@ -123,6 +123,11 @@ def text_of(text: Text) -> str:
     return text.translated(get_translations().gettext)
 
 
+def of_language(environ: "WSGIEnvironment") -> dict[str, Any]:
+    """What a request's environment says of its language and nothing else of who asks."""
+    return {name: environ[name] for name in (_KEY, _ROOT, "SCRIPT_NAME") if name in environ}
+
+
 @contextmanager
 def speaking(app: Flask, tag: str) -> Iterator[None]:
     """Outside a request: texts, days and addresses as a page in this language has them."""

@@ -69,6 +69,7 @@ KINDS = (
     PageKind("producer", "/producers/{maker.slug}", kilobytes=80),
     PageKind("register of lapsed", "/register/lapsed"),
     PageKind("register of withdrawn", "/register/withdrawn"),
+    PageKind("statistics", "/statistics"),
     PageKind("typed code", "/q", kilobytes=14),
     PageKind("verdict certified", "/q/{certified.code}", kilobytes=14),
     PageKind("verdict lapsed", "/q/{lapsed.code}", kilobytes=14),
@@ -94,20 +95,9 @@ KINDS = (
     PageKind("no such page", "/nowhere", status=404),
 )
 
-NOT_PAGES = frozenset(
-    {
-        "static",
-        "browse.drawing",
-        "browse.robots",
-        "health.live",
-        "health.ready",
-        "verify.symbol",
-        "verify.verdict_as_json",
-        "verify.verdict_in_capitals",
-    }
-)
-"""Endpoints that answer GET with something else than a page, or with another's page; whatever
-lies under `/api/` need not be named."""
+NOT_PAGES = frozenset({"static", "health.live", "health.ready", "verify.verdict_in_capitals"})
+"""Endpoints that answer GET with something else than a page, or with another's page. What lies
+under `/api/` and what has a file's ending need not be named."""
 
 
 def small_register(world: World) -> dict[str, object]:

@@ -7,7 +7,8 @@ from flask import render_template, request
 from ocop_site.browse.filters import address, chips, export_address, groups, sort_names
 from ocop_site.browse.routes import blueprint
 from ocop_site.browse.showing import cards_of, varied
-from ocop_site.chosen import MOST_GATHERED, find_chosen
+from ocop_site.chosen import MOST_GATHERED, PARAMETER, find_chosen
+from ocop_site.kept import kept
 from ocop_site.search import find, vocabulary
 from search_index.query import Facet, SearchRequest, read_request
 
@@ -16,6 +17,7 @@ _LOOKED_AT = 60
 
 
 @blueprint.get("/")
+@kept()
 def home() -> str:
     """One step for each who comes: a code, a search, a filter, a report."""
     found = find(SearchRequest(per_page=_LOOKED_AT))
@@ -33,7 +35,15 @@ def home() -> str:
     )
 
 
+def _one_address() -> str | None:
+    if PARAMETER in request.args:  # goods that one person has gathered
+        return None
+    wanted, _wrong = read_request(request.args.to_dict(flat=False), vocabulary())
+    return address(wanted, page=wanted.page)
+
+
 @blueprint.get("/products")
+@kept(_one_address)
 def products() -> str:
     """The catalogue under a search and filters."""
     known = vocabulary()

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from flask import abort, render_template, request, url_for
@@ -19,6 +20,7 @@ from ocop_site.browse.filters import Choice, choices
 from ocop_site.browse.routes import blueprint
 from ocop_site.browse.showing import cards_of
 from ocop_site.counts import counts
+from ocop_site.kept import kept
 from ocop_site.register import register
 from ocop_site.search import find, vocabulary
 from search_index.query import Facet, SearchRequest, Sort, Value, read_request
@@ -64,32 +66,53 @@ class RegisterList:
 
     def address(self, endpoint: str, page: int = 1, **values: Any) -> str:
         """The address of this list, or of another page or form of it."""
-        narrowed: dict[str, Any] = values | {
-            facet.value: sorted(values, key=str)
-            for facet, values in self.chosen.items()
-            if facet is not Facet.STATUS
-        }
-        if self.year:
-            narrowed["year"] = self.year
-        if page > 1:
-            narrowed["page"] = page
-        return url_for(endpoint, **narrowed)
+        return _address(endpoint, self.chosen, self.year, page, **values)
+
+
+def _address(
+    endpoint: str,
+    chosen: Mapping[Facet, frozenset[Value]],
+    year: int | None,
+    page: int,
+    **values: Any,
+) -> str:
+    narrowed: dict[str, Any] = values | {
+        facet.value: sorted(values, key=str)
+        for facet, values in chosen.items()
+        if facet is not Facet.STATUS
+    }
+    if year:
+        narrowed["year"] = year
+    if page > 1:
+        narrowed["page"] = page
+    return url_for(endpoint, **narrowed)
+
+
+def _asked() -> tuple[SearchRequest, int | None]:
+    """What this request narrows a register by, and the year in it."""
+    given = request.args.to_dict(flat=False)
+    understood: dict[str, list[str]] = {
+        key: given[key] for key in ("province", "set", "page") if key in given
+    }
+    typed = request.args.get("year", "")
+    year = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) == 4 else None
+    return read_request(understood, vocabulary())[0], year
+
+
+def _one_address(endpoint: str) -> str:
+    asked, year = _asked()
+    return _address(endpoint, asked.chosen, year, asked.page)
 
 
 def read_list(name: str) -> RegisterList:
     """The register that this request asks for: narrowed by province, set, year and page alone."""
-    arguments = request.args.to_dict(flat=False)
-    kept: dict[str, list[str]] = {
-        key: arguments[key] for key in ("province", "set", "page") if key in arguments
-    }
-    asked, _wrong = read_request(kept, vocabulary())
+    asked, year = _asked()
     chosen = {**asked.chosen, Facet.STATUS: frozenset({ENDED[name].value})}
     wanted = SearchRequest(chosen=chosen, sort=Sort.NAME, per_page=_ALL)
     found = find(wanted)
     ended = _newest_first(ENDED[name], found.ids)
     years = Counter(line.day.year for line in ended)
-    typed = request.args.get("year", "")
-    year = int(typed) if typed.isascii() and typed.isdecimal() and int(typed[:6]) in years else None
+    year = year if year in years else None
     return RegisterList(
         name,
         chosen,
@@ -115,6 +138,7 @@ def _day(spell: Spell) -> date:
 
 
 @blueprint.get("/register/lapsed")
+@kept(partial(_one_address, "browse.lapsed"))
 def lapsed() -> str:
     """Products whose certificate ran out and was not renewed."""
     return _page(
@@ -137,6 +161,7 @@ def lapsed() -> str:
 
 
 @blueprint.get("/register/withdrawn")
+@kept(partial(_one_address, "browse.withdrawn"))
 def withdrawn() -> str:
     """Products whose certificate was withdrawn, by which decision and why."""
     listed = read_list("withdrawn")

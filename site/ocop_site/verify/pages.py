@@ -17,9 +17,9 @@ from ocop_site.listing import list_item, marked
 
 
 def verdict_page(
-    code: str, verdict: Verdict, record: ProductRecord | None, now: datetime, **more: Any
+    code: str, verdict: Verdict, record: ProductRecord | None, checked_at: str, **more: Any
 ) -> str:
-    """The verdict page in the language of the request."""
+    """The verdict page in the language of the request; `checked_at` as people write it."""
     stars = record.speaking.certificate.stars if record and record.speaking else None
     return render_template(
         f"verify/{_TEMPLATES.get(verdict, 'no_product')}.html",
@@ -28,7 +28,7 @@ def verdict_page(
         verdict=verdict,
         message=message(verdict, stars),
         record=record,
-        now=now,
+        checked_at=checked_at,
         taken_back_on=_taken_back_on(record),
         **(_product_parts(record) if record and record.speaking else {}),
         **more,
@@ -77,7 +77,7 @@ def verdict_json(
     verdict: Verdict,
     level: Level | None,
     record: ProductRecord | None,
-    now: datetime,
+    checked_at: str,
 ) -> dict[str, Any]:
     """The JSON twin: always the same shape (contract: `GET /api/v1/verify/<code>`)."""
     speaker = record.speaking if record else None
@@ -86,7 +86,7 @@ def verdict_json(
         "code": code,
         "level": level.value if level else None,
         "verdict": verdict.value,
-        "checked_at": now.astimezone(VIETNAM).isoformat(timespec="minutes"),
+        "checked_at": checked_at,
         "coverage": {"issuer": covered.issuer, "until": _iso(covered.until)} if covered else None,
         "product": list_item(card_of(record)) if record and speaker else None,
         "certificate": _certificate(record) if record and speaker else None,
@@ -96,6 +96,11 @@ def verdict_json(
         "message": message(verdict, speaker.certificate.stars if speaker else None).as_dict(),
     }
     return marked(answer)
+
+
+def moment_iso(moment: datetime) -> str:
+    """A moment on Vietnam's clock as JSON states it, to the minute."""
+    return moment.astimezone(VIETNAM).isoformat(timespec="minutes")
 
 
 def _certificate(record: ProductRecord) -> dict[str, Any]:

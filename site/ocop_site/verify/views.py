@@ -12,9 +12,10 @@ from catalog.codes import LONGEST_TYPED, Code, Mistake, MistypedCode, parse_code
 from catalog.verdicts import Verdict, message
 from ocop_site.assets import inline_css
 from ocop_site.headers import policy_with_style
+from ocop_site.language import moment_text
 from ocop_site.register import register
 from ocop_site.verify.answers import answers, respond
-from ocop_site.verify.pages import verdict_json, verdict_page
+from ocop_site.verify.pages import moment_iso, verdict_json, verdict_page
 from ocop_site.verify.typing_help import issued_near
 
 blueprint = Blueprint("verify", __name__)
@@ -66,8 +67,8 @@ def verdict(code: Code | Mistyped) -> Response:
     try:
         return respond(answers().page(code), _HTML, _policy())
     except (DBAPIError, TimeoutError):
-        now = register().now()
-        page = verdict_page(code.value, Verdict.UNAVAILABLE, None, now)
+        moment = moment_text(register().now())
+        page = verdict_page(code.value, Verdict.UNAVAILABLE, None, moment)
         return _unavailable(Response(page, headers=[_policy()]))
 
 
@@ -78,16 +79,16 @@ blueprint.add_url_rule("/Q/<code:code>", "verdict_in_capitals", verdict)
 @blueprint.get("/api/v1/verify/<code:code>")
 def verdict_as_json(code: Code | Mistyped) -> Response:
     """The same answer for machines."""
-    now = register().now()
+    moment = moment_iso(register().now())
     if isinstance(code, Mistyped):
-        answer = jsonify(verdict_json(code.typed, Verdict.MISTYPED, None, None, now))
+        answer = jsonify(verdict_json(code.typed, Verdict.MISTYPED, None, None, moment))
         answer.status_code = Verdict.MISTYPED.http_status
         answer.headers["Cache-Control"] = "no-store"
         return answer
     try:
         return respond(answers().page(code, as_json=True), _JSON)
     except (DBAPIError, TimeoutError):
-        answer = jsonify(verdict_json(code.value, Verdict.UNAVAILABLE, code.level, None, now))
+        answer = jsonify(verdict_json(code.value, Verdict.UNAVAILABLE, code.level, None, moment))
         return _unavailable(answer)
 
 
