@@ -13,6 +13,7 @@ from catalog.job_runs import JobRun
 from catalog.legal import LegalBasis
 from catalog.offers import Offer
 from catalog.offices import Office
+from catalog.printed import PrintedCatalogue
 from catalog.producers import PrivateContact, Producer
 from catalog.products import Product, ProductText
 from catalog.rates import RateCount
@@ -39,6 +40,7 @@ __all__ = [
     "Offer",
     "Office",
     "OutboxEntry",
+    "PrintedCatalogue",
     "PrivateContact",
     "Producer",
     "Product",

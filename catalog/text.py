@@ -118,6 +118,17 @@ def _split_tone(char: str) -> tuple[str, int]:
     return (base if base in _RANK else base[:1], tone)
 
 
+def initial(value: str) -> str:
+    """The letter of the Vietnamese alphabet under which a name stands; "#" for all other signs."""
+    for char in clean(value).casefold():
+        base = _split_tone(char)[0]
+        if base in _RANK:
+            return base.upper()
+        if char.isalnum():
+            break
+    return "#"
+
+
 def tone_last(word: str) -> str:
     """A word with its tone mark behind the letters: "hoà" and "hòa" are written alike."""
     if word.isascii():

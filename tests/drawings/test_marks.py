@@ -46,13 +46,21 @@ def test_a_smooth_curve_mirrors_the_last_handle_and_only_that() -> None:
     assert straight.segments[-1][0] == (25, 0)
 
 
+def test_a_smooth_cubic_curve_mirrors_the_last_cubic_handle_and_only_that() -> None:
+    (waves,) = read_path("M0 0c5-10 15-10 20 0s15 10 20 0")
+    (spelt,) = read_path("M0 0c5-10 15-10 20 0c5 10 15 10 20 0")
+    assert waves == spelt
+    (after_quadratic,) = read_path("M0 0q10-10 20 0s15 10 20 0")
+    assert after_quadratic.segments[-1][0] == (20, 0)
+
+
 def test_after_closing_the_pen_goes_on_from_the_start() -> None:
     first, second, third = read_path("M10 10h5v5zl1 1M0 0h1")
     assert (first.closed, second.closed, third.closed) == (True, False, False)
     assert ends(second) == [(10, 10), (11, 11)]
 
 
-@pytest.mark.parametrize("data", ["L1 2", "z", "M1", "M1 2S1 2 3 4", "M1 2L3"])
+@pytest.mark.parametrize("data", ["L1 2", "z", "M1", "M1 2S1 2 3", "M1 2L3"])
 def test_what_is_no_path_is_refused(data: str) -> None:
     with pytest.raises(ValueError, match="path"):
         read_path(data)

@@ -62,6 +62,7 @@ def products() -> str:
         only_in_force=wanted.only_in_force,
         gathered=find_chosen(MOST_GATHERED),
         downloads=[(form, export_address(wanted, form)) for form in ("csv", "xlsx", "json")],
+        to_print=address(wanted, endpoint="trade.catalogue_form"),
         **paging(wanted, found.total, "browse.products"),
     )
 

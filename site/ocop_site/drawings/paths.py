@@ -20,7 +20,7 @@ class Subpath:
 
 
 _TOKEN = re.compile(r"[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
-_NUMBERS = {"M": 2, "L": 2, "H": 1, "V": 1, "Q": 4, "T": 2, "C": 6, "A": 7, "Z": 0}
+_NUMBERS = {"M": 2, "L": 2, "H": 1, "V": 1, "Q": 4, "T": 2, "C": 6, "S": 4, "A": 7, "Z": 0}
 
 
 def read_path(data: str) -> list[Subpath]:
@@ -55,10 +55,13 @@ class _Reader:
         self.subpaths: list[Subpath] = []
         self.at: Point = (0.0, 0.0)
         self._handle: Point | None = None
+        self._cubic_handle: Point | None = None
 
     def take(self, command: str, numbers: list[float]) -> None:
         """Follow one command."""
         kind = command.upper()
+        if kind not in "CS":
+            self._cubic_handle = None
         if kind == "Z":
             self._here()
             self.subpaths[-1].closed = True
@@ -82,13 +85,15 @@ class _Reader:
         elif kind == "L":
             self._line(points[0])
         elif kind in "QT":
-            self._quadratic(points[0] if kind == "Q" else self._mirrored(), points[-1])
+            self._quadratic(points[0] if kind == "Q" else self._mirrored(self._handle), points[-1])
         else:
-            self._cubic(*points)
+            first = self._mirrored(self._cubic_handle) if kind == "S" else points[0]
+            self._cubic(first, *points[-2:])
+            self._cubic_handle = points[-2]
 
-    def _mirrored(self) -> Point:
+    def _mirrored(self, handle: Point | None) -> Point:
         """The handle that goes on smoothly; where none went before, the pen's own place."""
-        x, y = self._handle or self.at
+        x, y = handle or self.at
         return 2 * self.at[0] - x, 2 * self.at[1] - y
 
     def _here(self) -> Subpath:

@@ -1,5 +1,6 @@
 """A symbol as a PDF page of its own size, all of it vectors, the fonts embedded."""
 
+from collections.abc import Iterable
 from functools import cache
 from io import BytesIO
 
@@ -19,6 +20,7 @@ from ocop_site.symbols.layout import (
     Layout,
     layout,
 )
+from ocop_site.symbols.matrix import Run
 from ocop_site.symbols.symbol import MODULE_MM, Symbol
 
 
@@ -29,7 +31,7 @@ def symbol_pdf(symbol: Symbol, module_mm: float = MODULE_MM) -> bytes:
     stored = BytesIO()
     size = (plan.width * unit, plan.height * unit)
     # Named at once, or the file would also ask for Helvetica, which is not embedded.
-    first = _registered(bold=False)
+    first = pdf_font(bold=False)
     page = Canvas(stored, pagesize=size, invariant=True, lang="vi", initialFontName=first)
     page.setTitle(symbol.readable_address)
     page.scale(unit, unit)
@@ -43,7 +45,10 @@ def _draw(page: Canvas, plan: Layout) -> None:
     if plan.band:
         page.setFillColor(HexColor(SAMPLE_GROUND))
         page.rect(0, plan.height - plan.band, plan.width, plan.band, stroke=0, fill=1)
-    _draw_modules(page, plan)
+    page.saveState()
+    page.translate(0, plan.height)
+    draw_modules(page, plan.runs)
+    page.restoreState()
     page.setStrokeColor(HexColor(STAR_OUTLINE))
     page.setLineWidth(STAR_OUTLINE_WIDTH)
     page.setLineJoin(1)
@@ -57,24 +62,25 @@ def _draw(page: Canvas, plan: Layout) -> None:
         page.drawPath(path, stroke=1, fill=1)
     for line in plan.lines:
         page.setFillColor(HexColor(line.colour))
-        page.setFont(_registered(line.bold), line.size)
+        page.setFont(pdf_font(line.bold), line.size)
         page.drawCentredString(line.middle, plan.height - line.baseline, line.text)
 
 
-def _draw_modules(page: Canvas, plan: Layout) -> None:
-    """One path over whole numbers: small in the file, and without hairlines between modules."""
-    page.saveState()
-    page.translate(0, plan.height)
+def draw_modules(page: Canvas, runs: Iterable[Run]) -> None:
+    """Fill dark modules, a unit each, down from the origin.
+
+    One path over whole numbers: small in the file, and without hairlines between modules.
+    """
     page.setFillColor(HexColor(BLACK))
     path = page.beginPath()
-    for column, row, length in plan.runs:
+    for column, row, length in runs:
         path.rect(column, -row - 1, length, 1)
     page.drawPath(path, stroke=0, fill=1)
-    page.restoreState()
 
 
 @cache
-def _registered(bold: bool) -> str:
+def pdf_font(bold: bool) -> str:
+    """The name under which a PDF of ours knows a weight of Be Vietnam Pro."""
     file = font_file(bold)
     registerFont(TTFont(file.stem, str(file)))
     return file.stem

@@ -46,8 +46,12 @@ def modules_of_png(png: bytes) -> Image.Image:
 
 def modules_of_pdf(pdf: bytes, module_points: float) -> Image.Image:
     """The rectangles that a one-page PDF fills in black, `PIXELS` to the module."""
-    reader = PdfReader(BytesIO(pdf))
-    page = reader.pages[0]
+    return modules_of_page(PdfReader(BytesIO(pdf)), 0, module_points)
+
+
+def modules_of_page(reader: PdfReader, number: int, module_points: float) -> Image.Image:
+    """The rectangles that one page of a PDF fills in black."""
+    page = reader.pages[number]
     width, height = (float(side) / module_points for side in page.mediabox[2:])
     picture = _white(width, height)
     draw = ImageDraw.Draw(picture)
