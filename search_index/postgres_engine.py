@@ -7,7 +7,7 @@ was built is read once by each process, so that no question waits for it.
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from datetime import date
 from threading import Lock
 
@@ -178,6 +178,10 @@ class PostgresEngine:
         snapshot = self._current().snapshot(day)
         snapshot.prepare(lambda rehearsal: suggestions(rehearsal, typed))
         return suggestions(snapshot, typed)
+
+    def state(self) -> Hashable:
+        """What its answers of a day depend on."""
+        return self._current().state
 
     def health(self) -> Health:
         """Whether the index can be read; never raises."""

@@ -15,16 +15,16 @@ from catalog import acts
 from catalog.products import Product
 from ocop_site.kept import KeptPages
 from ocop_site.settings import Settings
+from search_index.choice import open_index
 from search_index.database_engine import DatabaseEngine
 from search_index.feeder import Feeder
 from search_index.search import Search
-from search_index.whoosh_engine import WhooshEngine
 
 
 @pytest.fixture
 def feeder(app: Flask, engine: Engine, tmp_path: Path) -> Feeder:
     """Feeds the index that the application asks, which looks for changes at every question."""
-    index = WhooshEngine(tmp_path / "own-index", check_seconds=0)
+    index = open_index(engine, tmp_path / "own-index", check_seconds=0)
     app.extensions["search"] = Search(index, DatabaseEngine(engine))
     feeder = Feeder(engine, index)
     feeder.rebuild()
