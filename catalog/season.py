@@ -4,16 +4,30 @@ No bit at all means that nothing is known, twelve that the goods are there all y
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
+from functools import reduce
 
 from catalog.text import Text
 
 UNKNOWN = 0
 ALL_YEAR = (1 << 12) - 1
 
-_MONTHS_EN = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
+_MONTHS = (
+    Text("tháng 1", "January"),
+    Text("tháng 2", "February"),
+    Text("tháng 3", "March"),
+    Text("tháng 4", "April"),
+    Text("tháng 5", "May"),
+    Text("tháng 6", "June"),
+    Text("tháng 7", "July"),
+    Text("tháng 8", "August"),
+    Text("tháng 9", "September"),
+    Text("tháng 10", "October"),
+    Text("tháng 11", "November"),
+    Text("tháng 12", "December"),
+)
+_RUN = Text("{first} – {last}", "{first} – {last}")
+_AND_RUN = Text("{runs}, {run}", "{runs}, {run}")
 _ALL_YEAR = Text("Quanh năm", "All year")
 
 
@@ -39,7 +53,7 @@ def months_of(season: int) -> list[int]:
 
 def month_name(month: int) -> Text:
     """A month as both languages write it: "tháng 3", "March"."""
-    return Text(f"tháng {month}", _MONTHS_EN[month - 1])
+    return _MONTHS[month - 1]
 
 
 def season_text(season: int) -> Text | None:
@@ -49,8 +63,8 @@ def season_text(season: int) -> Text | None:
     if season == ALL_YEAR:
         return _ALL_YEAR
     runs = [_run_text(first, last) for first, last in _runs(season)]
-    vi, en = ", ".join(run.vi for run in runs), ", ".join(run.en for run in runs)
-    return Text(vi[:1].upper() + vi[1:], en)
+    said = reduce(lambda one, other: _AND_RUN.format(runs=one, run=other), runs)
+    return replace(said, vi=said.vi[:1].upper() + said.vi[1:])
 
 
 def _runs(season: int) -> list[tuple[int, int]]:
@@ -69,5 +83,4 @@ def _runs(season: int) -> list[tuple[int, int]]:
 def _run_text(first: int, last: int) -> Text:
     if first == last:
         return month_name(first)
-    one, other = month_name(first), month_name(last)
-    return Text(f"{one.vi} – {other.vi}", f"{one.en} – {other.en}")
+    return _RUN.format(first=month_name(first), last=month_name(last))

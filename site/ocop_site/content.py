@@ -5,13 +5,16 @@ from markupsafe import Markup, escape
 
 from catalog.content import Said
 from catalog.text import Text
+from catalog.units import Unit
 from ocop_site.language import current_language
 from ocop_site.languages import SOURCES
 
 
 def init_content(app: Flask) -> None:
     """Offer templates what marks a text with its language."""
-    app.jinja_env.filters.update(given=given, named=named, vietnamese=vietnamese)
+    app.jinja_env.filters.update(
+        given=given, named=named, vietnamese=vietnamese, unit_name=unit_name
+    )
     app.jinja_env.globals["notice_is_due"] = notice_is_due
 
 
@@ -31,19 +34,30 @@ def given(said: Said | Text) -> Markup:
 
     A `Text` of a producer may have no English; it is never translated by a catalogue.
     """
-    if isinstance(said, Text):
-        wanted = current_language() == "vi" or said.en in ("", said.vi)
-        said = Said(said.vi, "vi") if wanted else Said(said.en, "en")
+    said = _said(said)
     if said.text and said.language != current_language():
         g.given_otherwise = True
     return named(said)
 
 
-def named(said: Said) -> Markup:
+def named(said: Said | Text) -> Markup:
     """A name in its language. What stands on a label is no missing translation."""
+    said = _said(said)
     if not said.text or said.language == current_language():
         return escape(said.text)
     return Markup('<span lang="{}">{}</span>').format(said.language, said.text)
+
+
+def _said(said: Said | Text) -> Said:
+    if isinstance(said, Said):
+        return said
+    wanted = current_language() == "vi" or said.en in ("", said.vi)
+    return Said(said.vi, "vi") if wanted else Said(said.en, "en")
+
+
+def unit_name(unit: Unit) -> str:
+    """A unit as it is called in a sentence: "tỉnh Vĩnh Long", elsewhere "Vĩnh Long"."""
+    return f"{unit.kind} {unit.name}" if current_language() == "vi" else unit.name
 
 
 def vietnamese(text: str) -> Markup:

@@ -91,6 +91,7 @@ def samples(world: World) -> Samples:
         "verify.verdict_in_capitals": codes[:1],
         "verify.verdict_as_json": codes,
         "trade.export": [{"form": form} for form in ("csv", "xlsx", "json")],
+        "trade.register_file": [{"name": name} for name in ("lapsed", "withdrawn")],
         "verify.symbol": [{"code": held.code, "form": form} for form in ("svg", "png", "pdf")],
         "api.product": codes,
     }

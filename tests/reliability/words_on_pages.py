@@ -17,6 +17,7 @@ _NAMES = re.compile(
             r"8\.1\.đ|point đ",
             "Sản phẩm OCOP Việt Nam",
             r"\bxx\b",
+            "Làng kẹo",
             "kẹo",
             "mật ong",
             "Sổ tra cứu OCOP",
@@ -24,7 +25,18 @@ _NAMES = re.compile(
             "Kẹo dừa sáp",
             "Mật hoa dừa",
         ]
-        + ["Rượu Phú Lễ", "Tinh nghệ", "Trà sen", "CSV", "Excel", "JSON", "SVG", "PNG", "PDF"]
+        + [
+            "Rượu Phú Lễ",
+            "Tinh nghệ",
+            "Trà sen",
+            "CSV",
+            "Excel",
+            "JSON",
+            "Atom",
+            "SVG",
+            "PNG",
+            "PDF",
+        ]
         + [
             re.escape(line.split(",")[1])
             for name in ("provinces", "former_provinces")

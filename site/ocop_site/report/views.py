@@ -22,8 +22,8 @@ from catalog.reports.suspicion import suspicion_of
 from catalog.reports.words import ReportKind
 from catalog.status import Status
 from catalog.text import Text
-from catalog.units import Unit
 from catalog.verdicts import message, verdict_of
+from ocop_site.content import unit_name
 from ocop_site.keys import contact_keys
 from ocop_site.language import current_language, day_text
 from ocop_site.limits import seconds_to_wait
@@ -203,12 +203,6 @@ def _says(record: ProductRecord | None) -> Text | None:
     return message(verdict_of(record.status), record.speaking.certificate.stars)
 
 
-def _place(province: Unit) -> str:
-    if current_language() != "vi":
-        return province.name
-    return f"{province.kind} {province.name}"
-
-
 def _recipients(subject: Subject) -> dict[str, object]:
     """Who is told, and who answers the telephone, for the place of the product."""
     record = subject.record
@@ -216,7 +210,7 @@ def _recipients(subject: Subject) -> dict[str, object]:
         offices = offices_for(session, record.product.province_id if record else None)
     return {
         "offices": offices,
-        "place": _place(record.province) if record else None,
+        "place": unit_name(record.province) if record else None,
         "says": _says(record),
         "kept_months": KEPT_MONTHS,
     }
