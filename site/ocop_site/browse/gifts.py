@@ -1,7 +1,7 @@
 """`/gifts`: a list of gifts mixed from the regions, for offices that give OCOP goods."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import render_template, request, url_for
@@ -18,6 +18,7 @@ from ocop_site.browse.filters import address
 from ocop_site.browse.routes import blueprint
 from ocop_site.browse.showing import cards_of, varied
 from ocop_site.counts import counts
+from ocop_site.kept import kept
 from ocop_site.register import register
 from ocop_site.search import find
 from search_index.query import UNKNOWN, Facet, SearchRequest, Sort, Value
@@ -82,9 +83,8 @@ def read_wish() -> Wish:
     """The wish of this request; what is not offered is taken for not chosen."""
     args = request.args
     named = set(args.getlist("region"))
-    occasions = gifts.occasions()
     return Wish(
-        occasion=occasions.get(args.get("for", ""), next(iter(occasions.values()))),
+        occasion=gifts.occasions().get(args.get("for", "")) or _widest(),
         regions=tuple(r for r in regions() if r.slug in named) or regions(),
         month=_number("month", range(1, 13)),
         stars=_number("stars", (4, 5)) or 3,
@@ -141,7 +141,12 @@ def _gift(card: Card, row: Particulars) -> Gift:
     return Gift(card, row, notice_for(card.set_no, card.name))
 
 
+def _one_address() -> str:
+    return _address(read_wish())
+
+
 @blueprint.get("/gifts")
+@kept(_one_address)
 def gift_finder() -> str:
     """The form, and the list that it leads to."""
     wish = read_wish()
@@ -157,7 +162,7 @@ def gift_finder() -> str:
         named=set(request.args.getlist("region")),
         age_notice=NOTICES[Notice.AGE],
         notices=NOTICES,
-        another=url_for("browse.gift_finder", **_again(wish.mix % LAST_MIX + 1)),
+        another=_address(replace(wish, mix=wish.mix % LAST_MIX + 1)),
     )
 
 
@@ -171,7 +176,21 @@ def _choices() -> dict[str, Any]:
     }
 
 
-def _again(mix: int) -> dict[str, Any]:
-    names = ("for", "region", "month", "stars", "budget", "spirits", "untold", "number")
-    kept = {name: request.args.getlist(name) for name in names if request.args.get(name)}
-    return kept | {"mix": mix}
+def _address(wish: Wish) -> str:
+    """The one address of a list of gifts: what is not chosen stands not in it."""
+    chosen: dict[str, object] = {
+        "for": wish.occasion.key if wish.occasion is not _widest() else None,
+        "region": [r.slug for r in wish.regions] if wish.regions != regions() else [],
+        "month": wish.month,
+        "stars": wish.stars if wish.stars > 3 else None,
+        "budget": wish.budget.value if wish.budget else None,
+        "spirits": int(wish.spirits) or None,
+        "untold": int(wish.untold) or None,
+        "number": wish.number if wish.number != NUMBERS[1] else None,
+        "mix": wish.mix if wish.mix > 1 else None,
+    }
+    return url_for("browse.gift_finder", **chosen)  # type: ignore[arg-type]
+
+
+def _widest() -> gifts.Occasion:
+    return next(iter(gifts.occasions().values()))

@@ -10,12 +10,14 @@ from catalog.legal import LegalBasis
 from catalog.verdicts import WITHDRAWAL_REASON_TEXTS
 from ocop_site.browse.routes import blueprint
 from ocop_site.charts import bar
+from ocop_site.kept import kept
 from ocop_site.register import register
 
 _LOOKS = {"A": "three", "B": "four", "C": "five"}
 
 
 @blueprint.get("/stars")
+@kept()
 def stars() -> str:
     """The bands of points, who decides, how long it holds, and the law that says so."""
     opened = register()

@@ -3,14 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from http import HTTPStatus
 
-from flask import Response, render_template, request
+from flask import Response, render_template, request, url_for
 
 from catalog.asked_day import PROGRAMME_BEGAN, NoSuchDay, read_day
 from catalog.status import Status
 from catalog.text import Text
 from ocop_site.charts import ColumnChart, Piece, bar, columns
 from ocop_site.counts import Account, Beside, account_of
+from ocop_site.kept import kept
 from ocop_site.language import day_text
 from ocop_site.register import register
 from ocop_site.statistics.routes import blueprint
@@ -21,16 +23,33 @@ _YEARS_OFFERED = 3
 
 
 @blueprint.get("/statistics")
-def page() -> tuple[str, int]:
+def page() -> Response | str | tuple[str, int]:
     """The register counted on a day; a day that cannot be is answered with today's, as 400."""
-    today = register().today()
-    refused: Text | None = None
     try:
-        day = read_day(request.args.get("on", ""), today)
+        _day_asked()
     except NoSuchDay as error:
-        day, refused = today, error.said
-    account = account_of(day)
-    text = render_template(
+        return _page(register().today(), error.said), HTTPStatus.BAD_REQUEST
+    return _page_of_day()
+
+
+def _day_asked() -> date:
+    return read_day(request.args.get("on", ""), register().today())
+
+
+def _one_address() -> str:
+    day = _day_asked()
+    on = day.isoformat() if day != register().today() else None
+    return url_for("statistics.page", on=on)
+
+
+@kept(_one_address)
+def _page_of_day() -> str:
+    return _page(_day_asked())
+
+
+def _page(day: date, refused: Text | None = None) -> str:
+    today, account = register().today(), account_of(day)
+    return render_template(
         "statistics/page.html",
         account=account,
         total=account.counts.total,
@@ -45,11 +64,9 @@ def page() -> tuple[str, int]:
         status=Status,
         today=today,
         first_day=PROGRAMME_BEGAN,
-        typed=request.args.get("on", "")[:20],
         refused=refused,
         ends_of_years=[date(today.year - n, 12, 31) for n in range(1, _YEARS_OFFERED + 1)],
     )
-    return text, 400 if refused else 200
 
 
 def _over_time(account: Account) -> ColumnChart:
@@ -74,10 +91,10 @@ def _beside(account: Account) -> list[tuple[Beside, list[Piece], list[Piece]]]:
 
 
 @blueprint.get("/statistics.csv")
-def sheet() -> Response | tuple[str, int]:
+def sheet() -> Response | str | tuple[str, int]:
     """The tables of a day in one sheet."""
     try:
-        day = read_day(request.args.get("on", ""), register().today())
+        day = _day_asked()
     except NoSuchDay:
         return page()
     name = f'attachment; filename="ocop-{day.isoformat()}.csv"'
