@@ -240,3 +240,40 @@ def test_errors_of_the_api_are_problems(client: FlaskClient) -> None:
     answer = client.get("/api/v1/nothing")
     assert (answer.status_code, answer.mimetype) == (404, "application/problem+json")
     assert client.post("/products").status_code == 405
+
+
+def test_home_leads_each_audience_in_one_step(client: FlaskClient, world: World) -> None:
+    world.make_product("Kẹo dừa")
+    links = {a.get("href") for a in soup_of(client, "/").select("main a")}
+    assert {"/report", "/areas", "/provinces/vinh-long", "/statistics", "/stars"} <= links
+
+
+def test_a_list_of_one_province_leads_to_its_page(client: FlaskClient, world: World) -> None:
+    world.make_product("Kẹo dừa")
+    one = soup_of(client, "/products?province=86")
+    assert one.select_one('.results-head a[href="/provinces/vinh-long"]') is not None
+    two = soup_of(client, "/products?province=86,01")
+    assert two.select_one(".results-head a") is None
+
+
+def test_why_a_product_may_not_be_listed_says_how_far_each_province_is_entered(
+    client: FlaskClient, world: World
+) -> None:
+    world.make_decision(covered_until=date(2026, 11, 17))
+    lines = {
+        line.a.text: line.span.text
+        for line in soup_of(client, "/why-not-listed").select("li:has(span)")
+    }
+    assert lines["Vĩnh Long"] == "17/11/2026"
+    assert lines["Hà Nội"] == "chưa nhập"
+    assert soup_of(client, "/products?q=zzzz").select_one('main a[href="/why-not-listed"]')
+
+
+def test_buyers_filters_stand_under_a_heading_of_their_own(
+    client: FlaskClient, world: World
+) -> None:
+    world.make_product("Kẹo dừa")
+    filters = soup_of(client, "/products").select_one(".filters")
+    order = [e.get_text(strip=True) for e in filters.select("summary, h2")]
+    assert order.index("Thông tin cho người mua") < order.index("Hóa đơn GTGT")
+    assert order.index("Thông tin cho người mua") > order.index("Số sao")

@@ -1,6 +1,7 @@
 """Browse: home, the catalogue, products, where they come from, and the public registers."""
 
 from ocop_site.browse import (  # noqa: F401 - routes on the blueprint
+    absence,
     areas,
     gifts,
     lists,

@@ -21,6 +21,7 @@ from search_index.vocabulary import Vocabulary
 Counts = Mapping[Facet, Mapping[Value, int]]
 
 _OPEN = {Facet.STARS, Facet.STATUS, Facet.SECTOR}
+_FOR_BUYERS = {Facet.CERTIFICATE, Facet.SEASON, Facet.PRICE, Facet.CAPACITY, Facet.INVOICE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Group:
     title: str
     choices: list[Choice]
     open: bool
+    for_buyers: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,7 @@ def groups(request: SearchRequest, counts: Counts, known: Vocabulary) -> list[Gr
             title,
             choices(facet, request, counts, known),
             open=facet in _OPEN or facet in request.wanted,
+            for_buyers=facet in _FOR_BUYERS,
         )
         for facet, title in titles().items()
     ]

@@ -4,34 +4,49 @@ from typing import Any
 
 from flask import render_template, request
 
-from ocop_site.browse.filters import address, chips, export_address, groups, sort_names
+from ocop_site.browse.filters import (
+    Choice,
+    address,
+    chips,
+    choices,
+    export_address,
+    groups,
+    sort_names,
+)
 from ocop_site.browse.routes import blueprint
-from ocop_site.browse.showing import cards_of, varied
+from ocop_site.browse.showing import LOOKED_AT, cards_of, varied
 from ocop_site.chosen import MOST_GATHERED, PARAMETER, find_chosen
 from ocop_site.kept import kept
 from ocop_site.search import find, vocabulary
 from search_index.query import Facet, SearchRequest, read_request
+from search_index.vocabulary import Province
 
 _ON_HOME = 12
-_LOOKED_AT = 60
 
 
 @blueprint.get("/")
 @kept()
 def home() -> str:
-    """One step for each who comes: a code, a search, a filter, a report."""
-    found = find(SearchRequest(per_page=_LOOKED_AT))
+    """One step for each who comes: a code, a search, a filter, a place, a report."""
+    wanted = SearchRequest(per_page=LOOKED_AT)
+    found = find(wanted)
     cards = varied(cards_of(found.ids), _ON_HOME)
     known = vocabulary()
-    sectors = found.facets.get(Facet.SECTOR, {})
-    stars = found.facets.get(Facet.STARS, {})
+
+    def offered(facet: Facet) -> list[Choice]:
+        return choices(facet, wanted, found.facets, known)
+
     return render_template(
         "browse/home.html",
         total=found.total,
         cards=cards,
         quilt=cards[-4:],
-        stars=sorted(stars.items(), reverse=True),
-        sectors=[(no, name, sectors[no]) for no, name in known.sectors.items() if sectors.get(no)],
+        stars=offered(Facet.STARS),
+        sectors=offered(Facet.SECTOR),
+        protected=offered(Facet.GI),
+        provinces=[
+            (known.provinces[str(choice.value)], choice.count) for choice in offered(Facet.PROVINCE)
+        ],
     )
 
 
@@ -60,11 +75,18 @@ def products() -> str:
         chips=chips(wanted, known),
         sorts=sort_names(),
         only_in_force=wanted.only_in_force,
+        place=_only_place(wanted),
         gathered=find_chosen(MOST_GATHERED),
         downloads=[(form, export_address(wanted, form)) for form in ("csv", "xlsx", "json")],
         to_print=address(wanted, endpoint="trade.catalogue_form"),
         **paging(wanted, found.total, "browse.products"),
     )
+
+
+def _only_place(wanted: SearchRequest) -> list[Province]:
+    """The one province to which a list is narrowed, if it is."""
+    chosen = wanted.wanted.get(Facet.PROVINCE, frozenset())
+    return [vocabulary().provinces[str(code)] for code in chosen] if len(chosen) == 1 else []
 
 
 def paging(wanted: SearchRequest, total: int, endpoint: str) -> dict[str, Any]:
