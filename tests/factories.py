@@ -10,14 +10,19 @@ from typing import Any
 from sqlalchemy import Engine
 from sqlmodel import select
 
+from catalog.areas import AreaKind, enter_areas
+from catalog.attestations import AttestationKind, enter_attestations
 from catalog.certificates import Certificate
 from catalog.change import Change, changing
+from catalog.channels import ChannelKind, enter_channels
 from catalog.codes import SYMBOLS, check_character
 from catalog.db import reading
 from catalog.decisions import cover, enter_issuers, issuer_key, record_decisions
+from catalog.offers import Invoice, enter_offers
 from catalog.producers import ProducerKind, enter_producers, free_slugs, producer_key
 from catalog.products import enter_products
 from catalog.recognising import Award, recognise
+from catalog.tags import Tag, tag_products
 from catalog.text import same_spelling, slugify, sort_key
 from catalog.units import CURRENT_LIST, Unit, UnitLevel
 
@@ -170,6 +175,27 @@ class World:
         return Goods(
             goods.id, goods.code, goods.slug, goods.producer_id, certificate_id, decision_id
         )
+
+    def tell_all(self, goods: Goods, area: str) -> None:
+        """All that can be told of goods beside their certificates; `area` names where from."""
+        product = (goods.id, goods.producer_id)
+        place = {
+            "kind": AreaKind.CRAFT_VILLAGE, "name": area, "province_id": self.province_id(),
+            "commune": "xã Tiểu Cần", "text_vi": "Làng bên sông.",
+        }  # fmt: skip
+        offer = {
+            "product_id": goods.id, "season": 0b111, "price_from": 95_000, "price_unit": "hộp",
+            "capacity_per_month": 900, "capacity_unit": "kg", "storage_vi": "Nơi khô ráo.",
+            "storage_en": "In a dry place.", "shelf_life_days": 365, "invoice": Invoice.YES,
+            "export_markets": "JP", "confirmed_on": self.now.date(),
+        }  # fmt: skip
+        shop = {"kind": ChannelKind.WEBSITE, "address": "https://keo.example"}
+        with self.change() as change:
+            enter_offers(change, [(goods.producer_id, offer)])
+            tag_products(change, [(*product, list(Tag))])
+            enter_attestations(change, [(*product, [{"kind": kind} for kind in AttestationKind])])
+            enter_channels(change, [(goods.producer_id, [shop])])
+            enter_areas(change, [(place, [product])])
 
     def act(self, verb: Callable[..., None], goods: Goods, **arguments: Any) -> None:
         """Do one of the verbs of `catalog.acts` to the goods' certificate."""

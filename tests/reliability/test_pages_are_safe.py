@@ -12,7 +12,7 @@ from applications import running
 from babel.messages.pofile import read_po
 from bs4 import BeautifulSoup
 from clocks import SetClock
-from factories import Goods, World
+from factories import World
 from flask import Flask, url_for
 from html_rules import page_faults, source_faults, texts_in
 from pseudo_language import PSEUDO, left_of, start_pseudo_language
@@ -21,12 +21,7 @@ from werkzeug.test import TestResponse
 from words_on_pages import VIETNAMESE, WORD, own_words
 
 from catalog import acts
-from catalog.areas import AreaKind, enter_areas
-from catalog.attestations import AttestationKind, enter_attestations
-from catalog.channels import ChannelKind, enter_channels
 from catalog.db import metadata, writing
-from catalog.offers import enter_offers
-from catalog.tags import Tag, tag_products
 from ocop_site.paths import TRANSLATIONS
 from ocop_site.settings import Settings
 
@@ -75,7 +70,7 @@ def samples(world: World) -> Samples:
     on = date(2026, 9, 1)
     world.act(acts.extend, longer, decision_id=longer.decision_id, until=until, on=on)
     goods = (held, lapsed, gone, held_up, longer)
-    told_of(world, held)
+    world.tell_all(held, "Làng kẹo")
     codes = [{"code": code} for code in (*(g.code for g in goods), "00000000", "XX")]
     return {
         "static": [{"filename": "css/base.css"}, {"filename": "none.css"}],
@@ -95,22 +90,6 @@ def samples(world: World) -> Samples:
         "verify.symbol": [{"code": held.code, "form": form} for form in ("svg", "png", "pdf")],
         "api.product": codes,
     }
-
-
-def told_of(world: World, goods: Goods) -> None:
-    """All that can be told of goods beside their certificates."""
-    product = (goods.id, goods.producer_id)
-    area = {
-        "kind": AreaKind.CRAFT_VILLAGE, "name": "Làng kẹo", "province_id": world.province_id()
-    }  # fmt: skip
-    with world.change() as change:
-        offer = {"product_id": goods.id, "season": 7, "price_from": 9, "capacity_per_month": 9}
-        enter_offers(change, [(goods.producer_id, offer)])
-        tag_products(change, [(*product, list(Tag))])
-        enter_attestations(change, [(*product, [{"kind": kind} for kind in AttestationKind])])
-        shop = {"kind": ChannelKind.WEBSITE, "address": "https://keo.example"}
-        enter_channels(change, [(goods.producer_id, [shop])])
-        enter_areas(change, [(area, [product])])
 
 
 def addresses(app: Flask, samples: Samples) -> list[str]:

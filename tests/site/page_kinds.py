@@ -67,13 +67,24 @@ KINDS = (
     PageKind("product", "/products/{certified.slug}-{certified.code}"),
     PageKind("withdrawn product", "/products/{withdrawn.slug}-{withdrawn.code}"),
     PageKind("producer", "/producers/{maker.slug}", kilobytes=80),
+    PageKind("provinces", "/provinces"),
+    PageKind("province", "/provinces/vinh-long", kilobytes=80),
+    PageKind("product sets", "/sets"),
+    PageKind("product set", "/sets/14"),
+    PageKind("areas", "/areas"),
+    PageKind("area", "/areas/lang-ong-da-loc"),
+    PageKind("why not listed", "/why-not-listed"),
+    PageKind("gift finder", "/gifts"),
+    PageKind("gifts found", "/gifts?budget=1m", kilobytes=80),
+    PageKind("compare nothing", "/compare"),
+    PageKind("compare", "/compare?c={certified.code}&c={lapsed.code}"),
+    PageKind("statistics", "/statistics"),
+    PageKind("statistics of a wrong day", "/statistics?on=x", status=400),
+    PageKind("how stars are earned", "/stars"),
     PageKind("register of lapsed", "/register/lapsed"),
     PageKind("register of withdrawn", "/register/withdrawn"),
-    PageKind("statistics", "/statistics"),
     PageKind("statistics of a past day", "/statistics?on=2024-12-31"),
     PageKind("statistics refused", "/statistics?on=2099-01-01", status=400),
-    PageKind("stars", "/stars"),
-    PageKind("gifts", "/gifts", kilobytes=80),
     PageKind("no gift found", "/gifts?budget=100k&month=5"),
     PageKind("typed code", "/q", kilobytes=14),
     PageKind("verdict certified", "/q/{certified.code}", kilobytes=14),
@@ -95,8 +106,6 @@ KINDS = (
         filled={"#what": "Nhãn ghi 5 sao", "#where": "Chợ Cồn Bần"},
     ),
     PageKind("report status", "/report/status"),
-    PageKind("report followed", "/report/status", filled={"#receipt": RECEIPT}),
-    PageKind("receipt unknown", "/report/status", status=404, filled={"#receipt": "0" * 17}),
     PageKind("no such page", "/nowhere", status=404),
 )
 
@@ -146,6 +155,7 @@ def small_register(world: World) -> dict[str, object]:
                 concluded_on=date(2026, 4, 20),
             )
         )
+    world.tell_all(certified, "Làng ong Đa Lộc")
     told = read_told({"kind": "lapsed_mark", "what": "Nhãn ghi 5 sao", "where": "Chợ Cồn Bần"})
     with world.change() as change:
         cipher = MultiFernet([Fernet(Fernet.generate_key())])
