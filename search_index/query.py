@@ -169,13 +169,18 @@ def _split(typed: Sequence[str]) -> Iterator[str]:
 
 
 def _value(facet: Facet, typed: str, vocabulary: Vocabulary) -> Value | None:
+    return accepted(facet, vocabulary).get(typed.casefold())
+
+
+def accepted(facet: Facet, vocabulary: Vocabulary) -> Mapping[str, Value]:
+    """The words that a facet's parameter takes, each with the value that it means."""
     from_register: dict[Facet, Mapping[str, Value]] = {
         Facet.PROVINCE: vocabulary.province_codes,
         Facet.FORMER_PROVINCE: vocabulary.former_slugs,
         Facet.SECTOR: vocabulary.sector_numbers,
         Facet.SET: vocabulary.set_numbers,
     }
-    return (from_register.get(facet) or _FIXED[facet]).get(typed.casefold())
+    return from_register.get(facet) or _FIXED[facet]
 
 
 _ALL_STARS: dict[str, Value] = {str(stars): stars for stars in ALL_STARS}

@@ -1,5 +1,6 @@
 """The blueprint on which the addresses of the interface hang, and how each of them answers."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask import Blueprint, Response, jsonify, request
@@ -17,7 +18,7 @@ def last_updated(session: Session) -> str | None:
     return at.isoformat(timespec="seconds") if at else None
 
 
-def answer(content: dict[str, Any]) -> Response:
+def answer(content: Mapping[str, Any]) -> Response:
     """JSON that is asked for again each time; unchanged, it is not sent."""
     response = jsonify(marked(content))
     response.headers["Cache-Control"] = "no-cache"

@@ -1,20 +1,43 @@
-"""The shape in which one product is told to machines."""
+"""The shapes in which one product and one producer are told to machines."""
 
 from collections.abc import Iterable
-from datetime import date
-from typing import Any
 
-from catalog.cards import card_of
+from catalog import offers
+from catalog.cards import Card, card_of
+from catalog.channels import SalesChannel
+from catalog.details import Details
+from catalog.producers import Producer
 from catalog.products import ProductText
-from catalog.records import CertificateRecord, Cited, Happening, ProductRecord
-from ocop_site.listing import list_item
+from catalog.records import CertificateRecord, Cited, ProductRecord
+from catalog.records import Happening as Happened
+from catalog.season import months_of
+from catalog.units import Unit
+from ocop_site.listing import (
+    LICENCE,
+    coverage_item,
+    iso,
+    list_item,
+    other_item,
+    public_address,
+)
+from ocop_site.schemas.goods import (
+    Certificate,
+    CitedDecision,
+    Happening,
+    Offer,
+    ProductDetails,
+)
+from ocop_site.schemas.goods import SalesChannel as Channel
+from ocop_site.schemas.producers import ProducerItem
 
 
-def product_details(record: ProductRecord, texts: Iterable[ProductText]) -> dict[str, Any]:
+def product_details(
+    record: ProductRecord, texts: Iterable[ProductText], told: Details, updated: str | None
+) -> ProductDetails:
     """The list item and everything else the register says of the product."""
     product = record.product
-    covered = record.coverage
-    return list_item(card_of(record)) | {
+    return {
+        **list_item(card_of(record)),
         "net_content": product.net_content or None,
         "gtin": product.gtin,
         "programme_code": product.programme_code,
@@ -32,45 +55,92 @@ def product_details(record: ProductRecord, texts: Iterable[ProductText]) -> dict
             text.language: {"name": text.name, "summary": text.summary, "story": text.story}
             for text in texts
         },
-        "coverage": {"issuer": covered.issuer, "until": _iso(covered.until)} if covered else None,
-        "also_certified": [
-            {"code": o.code, "name": o.name, "stars": o.stars, "valid_until": _iso(o.valid_until)}
-            for o in record.others
+        "offer": _offer(told.offer) if told.offer else None,
+        "tags": list(told.tags),
+        "attestations": [
+            {
+                "kind": held.kind,
+                "number": held.number,
+                "issuer": held.issuer,
+                "valid_until": iso(held.valid_until),
+            }
+            for held in told.attestations
         ],
+        "sales_channels": channel_items(told.channels),
+        "areas": [{"slug": a.slug, "kind": a.kind, "name": a.name} for a in told.areas],
+        "coverage": coverage_item(record.coverage),
+        "also_certified": [other_item(other) for other in record.others],
+        "last_updated": updated,
+        "licence": LICENCE,
     }
 
 
-def _certificate(held: CertificateRecord) -> dict[str, Any]:
+def _certificate(held: CertificateRecord) -> Certificate:
     certificate = held.certificate
     return {
         "stars": certificate.stars,
-        "status": held.status.value,
-        "recognition": certificate.recognition.value,
+        "status": held.status,
+        "recognition": certificate.recognition,
         "score": certificate.score,
         "scored_under": certificate.scored_under or None,
         "decision": _cited(held.decision),
-        "issued_on": _iso(certificate.issued_on),
-        "valid_until": _iso(certificate.valid_until),
-        "history": [_happening(happening) for happening in held.history],
+        "issued_on": certificate.issued_on.isoformat(),
+        "valid_until": certificate.valid_until.isoformat(),
+        "history": [_happening(happened) for happened in held.history],
     }
 
 
-def _happening(happening: Happening) -> dict[str, Any]:
-    event = happening.event
+def _happening(happened: Happened) -> Happening:
+    event = happened.event
     return {
-        "kind": event.kind.value,
-        "on": _iso(event.on_day),
-        "until": _iso(event.until_day),
+        "kind": event.kind,
+        "on": event.on_day.isoformat(),
+        "until": iso(event.until_day),
         "reason": event.reason,
-        "decision": _cited(happening.decision),
+        "decision": _cited(happened.decision) if happened.decision else None,
     }
 
 
-def _cited(decision: Cited | None) -> dict[str, Any] | None:
-    if decision is None:
-        return None
-    return {"number": decision.number, "on": _iso(decision.on), "issuer": decision.issuer}
+def _cited(decision: Cited) -> CitedDecision:
+    return {
+        "number": decision.number,
+        "on": decision.on.isoformat(),
+        "issuer": decision.issuer,
+    }
 
 
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def _offer(offer: offers.Offer) -> Offer:
+    stored = offer.storage
+    return {
+        "price_from": offer.price_from,
+        "price_to": offer.price_to,
+        "price_unit": offer.price_unit or None,
+        "capacity_per_month": offer.capacity_per_month,
+        "capacity_unit": offer.capacity_unit or None,
+        "season": months_of(offer.season),
+        "shelf_life_days": offer.shelf_life_days,
+        "storage": {"vi": stored.vi, "en": stored.en} if stored.vi else None,
+        "pack_sizes": offer.pack_sizes or None,
+        "minimum_order": offer.minimum_order or None,
+        "invoice": offer.invoice,
+        "export_markets": offer.markets,
+        "confirmed_on": iso(offer.confirmed_on),
+    }
+
+
+def channel_items(channels: Iterable[SalesChannel]) -> list[Channel]:
+    """Where a producer itself says that it sells."""
+    return [{"kind": one.kind, "name": one.name, "address": one.address} for one in channels]
+
+
+def producer_item(producer: Producer, province: Unit, goods: Iterable[Card]) -> ProducerItem:
+    """A producer in short; `goods` are all that it has."""
+    return {
+        "slug": producer.slug,
+        "name": producer.name,
+        "kind": producer.kind,
+        "place": producer.place or None,
+        "province": {"code": province.code, "name": province.name},
+        "products": sum(card.status.in_force for card in goods),
+        "url": public_address("browse.producer", slug=producer.slug),
+    }

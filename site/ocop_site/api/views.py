@@ -1,13 +1,12 @@
 """Addresses of the interface for machines; bad parameters are 400, errors problem+json."""
 
-from typing import Any
-
 from flask import Response, abort, request
 from sqlalchemy import select
 
 from catalog.cards import load_cards
 from catalog.codes import MistypedCode, parse_code
 from catalog.db import metadata, reading
+from catalog.details import load_details
 from catalog.products import ProductText
 from catalog.records import find_record
 from ocop_site.api.routes import answer, blueprint, last_updated
@@ -15,9 +14,10 @@ from ocop_site.api.shapes import product_details
 from ocop_site.errors import refused
 from ocop_site.listing import LICENCE, list_item
 from ocop_site.register import register
+from ocop_site.schemas.goods import FacetCount, ProductList, Suggestions
 from ocop_site.search import find, read_strictly, search
 from search_index.engine import SearchResult
-from search_index.query import Facet
+from search_index.query import BadParameter, Facet
 
 
 @blueprint.get("/products")
@@ -31,20 +31,19 @@ def products() -> Response:
     with reading(opened.engine) as session:
         cards = load_cards(session, found.ids, opened.today())
         updated = last_updated(session)
-    return answer(
-        {
-            "total": found.total,
-            "page": wanted.page,
-            "per_page": wanted.per_page,
-            "items": [list_item(card) for card in cards],
-            "facets": _facets(found),
-            "last_updated": updated,
-            "licence": LICENCE,
-        }
-    )
+    listed: ProductList = {
+        "total": found.total,
+        "page": wanted.page,
+        "per_page": wanted.per_page,
+        "items": [list_item(card) for card in cards],
+        "facets": _facets(found),
+        "last_updated": updated,
+        "licence": LICENCE,
+    }
+    return answer(listed)
 
 
-def _facets(found: SearchResult) -> dict[str, list[dict[str, Any]]]:
+def _facets(found: SearchResult) -> dict[str, list[FacetCount]]:
     return {
         facet.value: [
             {"value": value, "count": count} for value, count in found.facets[facet].items()
@@ -70,13 +69,15 @@ def product(code: str) -> Response:
                 metadata.tables["product_text"].c.product_id == record.product.id
             )
         ).scalars()
-        details = product_details(record, list(texts))
-        details |= {"last_updated": last_updated(session), "licence": LICENCE}
-    return answer(details)
+        told = load_details(session, record.product.id or 0, record.producer.id or 0)
+        return answer(product_details(record, list(texts), told, last_updated(session)))
 
 
 @blueprint.get("/suggest")
 def suggest() -> Response:
     """Products whose names continue what is being typed."""
+    if wrong := [BadParameter(name, request.args[name]) for name in request.args if name != "q"]:
+        return refused(wrong)
     found = search().suggest(request.args.get("q", ""), register().today())
-    return answer({"items": [{"name": one.name, "code": one.code} for one in found]})
+    items: Suggestions = {"items": [{"name": one.name, "code": one.code} for one in found]}
+    return answer(items)

@@ -18,6 +18,7 @@ from ocop_site.browse.filters import address, chips
 from ocop_site.language import current_language, moment_text
 from ocop_site.listing import LICENCE, list_item, marked
 from ocop_site.register import register
+from ocop_site.schemas.goods import ListItem
 from ocop_site.search import vocabulary
 from ocop_site.trade.columns import columns
 from ocop_site.trade.tables import write_csv, write_json, write_xlsx
@@ -66,7 +67,7 @@ def write_export(
             write_json(out, marked(facts), _items(session, ids))
 
 
-def _items(session: Session, ids: Sequence[int]) -> Iterator[dict[str, Any]]:
+def _items(session: Session, ids: Sequence[int]) -> Iterator[ListItem]:
     today = register().today()
     for chunk in in_chunks(ids, CHUNK):
         for card in load_cards(session, chunk, today):

@@ -8,12 +8,13 @@ from flask import render_template
 from catalog.cards import card_of
 from catalog.clock import VIETNAM, vietnam_day
 from catalog.codes import Level, display
-from catalog.records import OtherGoods, ProductRecord
+from catalog.records import ProductRecord
 from catalog.status import EventKind, Status, last_day
 from catalog.taxonomy import NOTICES, TOURISM_SET, notice_for
 from catalog.verdicts import REASONS_SINCE, WITHDRAWAL_REASON_TEXTS, Verdict, message
 from ocop_site.drawings import draw
-from ocop_site.listing import list_item, marked
+from ocop_site.listing import coverage_item, iso, list_item, marked, other_item
+from ocop_site.schemas.verdicts import VerdictAnswer, VerdictCertificate
 
 
 def verdict_page(
@@ -81,19 +82,19 @@ def verdict_json(
 ) -> dict[str, Any]:
     """The JSON twin: always the same shape (contract: `GET /api/v1/verify/<code>`)."""
     speaker = record.speaking if record else None
-    covered = record.coverage if record else None
-    answer = {
+    said = message(verdict, speaker.certificate.stars if speaker else None)
+    answer: VerdictAnswer = {
         "code": code,
-        "level": level.value if level else None,
-        "verdict": verdict.value,
+        "level": level,
+        "verdict": verdict,
         "checked_at": checked_at,
-        "coverage": {"issuer": covered.issuer, "until": _iso(covered.until)} if covered else None,
+        "coverage": coverage_item(record.coverage if record else None),
         "product": list_item(card_of(record)) if record and speaker else None,
         "certificate": _certificate(record) if record and speaker else None,
         "lot": None,
         "item": None,
-        "also_certified": [_other(goods) for goods in record.others] if record else [],
-        "message": message(verdict, speaker.certificate.stars if speaker else None).as_dict(),
+        "also_certified": [other_item(goods) for goods in record.others] if record else [],
+        "message": {"vi": said.vi, "en": said.en},
     }
     return marked(answer)
 
@@ -103,30 +104,17 @@ def moment_iso(moment: datetime) -> str:
     return moment.astimezone(VIETNAM).isoformat(timespec="minutes")
 
 
-def _certificate(record: ProductRecord) -> dict[str, Any]:
+def _certificate(record: ProductRecord) -> VerdictCertificate:
     assert record.speaking is not None  # noqa: S101 - the caller asked
     certificate, decision = record.speaking.certificate, record.speaking.decision
     return {
         "stars": certificate.stars,
         "decision_number": decision.number,
         "issuer": decision.issuer,
-        "issued_on": _iso(certificate.issued_on),
-        "valid_until": _iso(certificate.valid_until),
-        "extended_until": _iso(certificate.extended_until),
-        "renewal_filed_on": _iso(certificate.renewal_filed_on),
-        "withdrawn_on": _iso(certificate.withdrawn_on),
+        "issued_on": certificate.issued_on.isoformat(),
+        "valid_until": certificate.valid_until.isoformat(),
+        "extended_until": iso(certificate.extended_until),
+        "renewal_filed_on": iso(certificate.renewal_filed_on),
+        "withdrawn_on": iso(certificate.withdrawn_on),
         "reason": certificate.withdrawal_reason,
     }
-
-
-def _other(goods: OtherGoods) -> dict[str, Any]:
-    return {
-        "code": goods.code,
-        "name": goods.name,
-        "stars": goods.stars,
-        "valid_until": _iso(goods.valid_until),
-    }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

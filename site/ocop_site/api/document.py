@@ -1,0 +1,71 @@
+"""The OpenAPI 3.1 document, made from the operations and the shapes that the code is held to."""
+
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from catalog.text import Text
+from ocop_site.api.operations import OPERATIONS, Operation, answers_of
+from ocop_site.schemas.base import Problem
+from search_index.vocabulary import Vocabulary
+
+Json = dict[str, Any]
+
+_ABOUT = Text(
+    "Sổ công khai các sản phẩm OCOP, đọc không cần khóa. Dữ liệu theo giấy phép CC-BY-4.0: hãy ghi"
+    " nguồn và ngày. Sổ thay đổi: hãy hỏi lại trước khi dựa vào một dòng.",
+    "The public register of OCOP products, to be read without a key. The data are under CC-BY-4.0:"
+    " name the source and the day. The register changes: ask again before you rely on a line.",
+)
+_REASONS = {
+    200: "the answer",
+    400: "a parameter or code means nothing",
+    404: "not in this register",
+    429: "too many questions; Retry-After tells when to ask again",
+    503: "the register cannot be asked right now; Retry-After tells when to ask again",
+}
+_PLACE = "#/components/schemas/{model}"
+
+
+def openapi(site_name: str, server: str, version: str, language: str, known: Vocabulary) -> Json:
+    """The whole document for one site."""
+    answers = {one.name: one.answer for one in OPERATIONS} | {"problem": Problem}
+    placed, shared = TypeAdapter.json_schemas(
+        [(name, "serialization", TypeAdapter(shape)) for name, shape in answers.items()],
+        ref_template=_PLACE,
+    )
+    shapes = {name: placed[name, "serialization"] for name in answers}
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": site_name,
+            "version": version,
+            "description": _ABOUT.in_language(language),
+            "license": {"name": "CC-BY-4.0", "identifier": "CC-BY-4.0"},
+        },
+        "servers": [{"url": server}],
+        "externalDocs": {"url": f"{server}/data"},
+        "paths": {
+            one.path: {"get": _operation(one, shapes, language, known)} for one in OPERATIONS
+        },
+        "components": {"schemas": shared["$defs"]},
+    }
+
+
+def _operation(one: Operation, shapes: Json, language: str, known: Vocabulary) -> Json:
+    return {
+        "operationId": one.name,
+        "summary": one.said.in_language(language),
+        "parameters": [parameter.as_openapi(known) for parameter in one.parameters],
+        "responses": {
+            str(status): {
+                "description": _REASONS[status],
+                "content": {
+                    "application/json" if own else "application/problem+json": {
+                        "schema": shapes[one.name if own else "problem"]
+                    }
+                },
+            }
+            for status, own in answers_of(one)
+        },
+    }
