@@ -10,7 +10,19 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 import catalog.models  # noqa: F401 - fills the metadata
 from catalog.clock import Clock, utc_now
 from catalog.db import metadata, open_engine, open_reader, reading
-from ocop_site import api, browse, data, feeds, health, report, sharing, statistics, trade, verify
+from ocop_site import (
+    api,
+    browse,
+    data,
+    feeds,
+    health,
+    report,
+    sharing,
+    sitemap,
+    statistics,
+    trade,
+    verify,
+)
 from ocop_site.assets import init_assets
 from ocop_site.chosen import init_chosen
 from ocop_site.content import init_content
@@ -71,6 +83,7 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Flas
         sharing.blueprint,
         feeds.blueprint,
         data.blueprint,
+        sitemap.blueprint,
         health.blueprint,
     ):
         app.register_blueprint(blueprint)

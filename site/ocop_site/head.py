@@ -27,6 +27,9 @@ _NARROWED_BY = {
 }
 """Lists that take some parameters of the catalogue and no others."""
 
+FOR_ONE_READER = {"trade.side_by_side"}
+"""Pages that are made up of what one reader chose: noindex, and in no sitemap."""
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -103,7 +106,8 @@ def _robots(wanted: SearchRequest | None) -> str:
     """
     if register().demonstration:
         return "noindex, nofollow"
-    if request.method == "POST" or PARAMETER in request.args:  # of use to one reader alone
+    chosen = request.endpoint in FOR_ONE_READER or PARAMETER in request.args
+    if chosen or request.method == "POST":
         return "noindex"
     if wanted is None:
         return ""

@@ -81,6 +81,7 @@ def samples(world: World) -> Samples:
         "browse.area": [{"slug": "lang-keo"}, {"slug": "nowhere"}],
         "browse.drawing": [{"code": held.code}],
         "sharing.product": codes,
+        "sitemap.part": [{"kind": "products", "number": 1}, {"kind": "producers", "number": 9}],
         "sharing.producer": [{"slug": maker.slug}, {"slug": "nobody"}],
         "verify.verdict": codes,
         "verify.verdict_in_capitals": codes[:1],

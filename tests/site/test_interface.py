@@ -70,5 +70,3 @@ interface = schemathesis.pytest.from_fixture("described")
 @interface.parametrize()
 def test_every_answer_is_what_the_description_says(case: schemathesis.Case) -> None:
     case.call_and_validate()
-
-

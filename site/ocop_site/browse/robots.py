@@ -3,14 +3,19 @@
 from flask import Response
 
 from ocop_site.browse.routes import blueprint
+from ocop_site.language import languages
 from ocop_site.register import register
 
-_OPEN = "User-agent: *\nDisallow: /report\nDisallow: /en/report\n"
 _CLOSED = "User-agent: *\nDisallow: /\n"
 
 
 @blueprint.get("/robots.txt")
 def robots() -> Response:
-    """The rules for robots."""
-    text = _CLOSED if register().demonstration else _OPEN
+    """The rules for robots, and where the sitemap is."""
+    opened = register()
+    text = _CLOSED
+    if not opened.demonstration:
+        closed = [f"Disallow: {spoken.prefix}/report" for spoken in languages()]
+        where = f"Sitemap: {opened.settings.public_url}/sitemap.xml"
+        text = "\n".join(["User-agent: *", *closed, "", where, ""])
     return Response(text, mimetype="text/plain", headers={"Cache-Control": "public, max-age=3600"})
