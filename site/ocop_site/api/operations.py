@@ -79,7 +79,7 @@ _FACETS = {
 _CODE = Parameter(
     "code",
     "code on the pack, in any case, with or without dashes",
-    {"type": "string", "format": "ocop-code", "minLength": 1, "examples": ["7Q2K9D4M"]},
+    {"type": "string", "format": "ocop-code", "minLength": 1},
     in_path=True,
 )
 _Q = Parameter("q", "words, with or without marks; the first 100 characters", {"type": "string"})

@@ -9,7 +9,7 @@ from typing_extensions import TypedDict
 
 Day = Annotated[str, Field(json_schema_extra={"format": "date"}, examples=["2026-11-22"])]
 Moment = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
-Code = Annotated[str, Field(description="product code, eight symbols", examples=["7Q2K9D4M"])]
+Code = Annotated[str, Field(description="product code, eight symbols", examples=["7Q2K9D48"])]
 Stars = Annotated[int, Field(ge=3, le=5)]
 Count = Annotated[int, Field(ge=0)]
 Address = Annotated[str, Field(json_schema_extra={"format": "uri"})]
