@@ -75,6 +75,5 @@ def _seconds_to_wait() -> int:
 def _kept(response: Response, etag: str) -> Response:
     response.set_etag(etag, weak=True)
     response.headers["Cache-Control"] = "no-cache"
-    if not register().demonstration:  # which keeps robots away from everything
-        response.headers["X-Robots-Tag"] = "noindex"
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
     return response
