@@ -6,6 +6,7 @@ from pydantic import TypeAdapter
 
 from catalog.text import Text
 from ocop_site.api.operations import OPERATIONS, Operation, answers_of
+from ocop_site.language import text_of
 from ocop_site.schemas.base import Problem
 from search_index.vocabulary import Vocabulary
 
@@ -18,17 +19,23 @@ _ABOUT = Text(
     " name the source and the day. The register changes: ask again before you rely on a line.",
 )
 _REASONS = {
-    200: "the answer",
-    400: "a parameter or code means nothing",
-    404: "not in this register",
-    429: "too many questions; Retry-After tells when to ask again",
-    503: "the register cannot be asked right now; Retry-After tells when to ask again",
+    200: Text("câu trả lời", "the answer"),
+    400: Text("tham số hoặc mã không hợp lệ", "a parameter or code means nothing"),
+    404: Text("sổ này không có", "not in this register"),
+    429: Text(
+        "hỏi quá nhiều; Retry-After cho biết khi nào hỏi lại",
+        "too many questions; Retry-After tells when to ask again",
+    ),
+    503: Text(
+        "chưa tra cứu được; Retry-After cho biết khi nào hỏi lại",
+        "the register cannot be asked right now; Retry-After tells when to ask again",
+    ),
 }
 _PLACE = "#/components/schemas/{model}"
 
 
-def openapi(site_name: str, server: str, version: str, language: str, known: Vocabulary) -> Json:
-    """The whole document for one site."""
+def openapi(site_name: str, server: str, version: str, known: Vocabulary) -> Json:
+    """The whole document for one site, in the language of the request."""
     answers = {one.name: one.answer for one in OPERATIONS} | {"problem": Problem}
     placed, shared = TypeAdapter.json_schemas(
         [(name, "serialization", TypeAdapter(shape)) for name, shape in answers.items()],
@@ -40,26 +47,24 @@ def openapi(site_name: str, server: str, version: str, language: str, known: Voc
         "info": {
             "title": site_name,
             "version": version,
-            "description": _ABOUT.in_language(language),
+            "description": text_of(_ABOUT),
             "license": {"name": "CC-BY-4.0", "identifier": "CC-BY-4.0"},
         },
         "servers": [{"url": server}],
         "externalDocs": {"url": f"{server}/data"},
-        "paths": {
-            one.path: {"get": _operation(one, shapes, language, known)} for one in OPERATIONS
-        },
+        "paths": {one.path: {"get": _operation(one, shapes, known)} for one in OPERATIONS},
         "components": {"schemas": shared["$defs"]},
     }
 
 
-def _operation(one: Operation, shapes: Json, language: str, known: Vocabulary) -> Json:
+def _operation(one: Operation, shapes: Json, known: Vocabulary) -> Json:
     return {
         "operationId": one.name,
-        "summary": one.said.in_language(language),
+        "summary": text_of(one.said),
         "parameters": [parameter.as_openapi(known) for parameter in one.parameters],
         "responses": {
             str(status): {
-                "description": _REASONS[status],
+                "description": text_of(_REASONS[status]),
                 "content": {
                     "application/json" if own else "application/problem+json": {
                         "schema": shapes[one.name if own else "problem"]

@@ -6,6 +6,7 @@ from typing import Any
 
 from catalog.text import Text
 from ocop_site.api.producers import FACETS as OF_PRODUCERS
+from ocop_site.language import text_of
 from ocop_site.schemas.goods import ProductDetails, ProductList, Suggestions
 from ocop_site.schemas.producers import ProducerDetails, ProducerList
 from ocop_site.schemas.statistics import Statistics
@@ -21,14 +22,14 @@ class Parameter:
     """One parameter; `facet` tells where its values come from."""
 
     name: str
-    said: str
+    said: Text
     schema: Schema | None = None
     facet: Facet | None = None
     in_path: bool = False
 
     def as_openapi(self, known: Vocabulary) -> Schema:
         """The parameter as OpenAPI has it."""
-        told: Schema = {"name": self.name, "description": self.said}
+        told: Schema = {"name": self.name, "description": text_of(self.said)}
         if self.in_path:
             return told | {"in": "path", "required": True, "schema": self.schema}
         told["in"] = "query"
@@ -60,42 +61,75 @@ class Operation:
     example: str = ""
 
 
-_FACETS = {
-    Facet.STARS: "stars held today",
-    Facet.PROVINCE: "present province, by code or slug",
-    Facet.FORMER_PROVINCE: "province before July 2025, by slug",
-    Facet.SECTOR: "sector of the programme",
-    Facet.SET: "product set, 1–26",
-    Facet.STATUS: "status today; without it and without q the list holds what is in force",
-    Facet.KIND: "kind of producer",
-    Facet.CERTIFICATE: "other certificates, as the producer told",
-    Facet.GI: "whether a geographical indication is held",
-    Facet.INVOICE: "whether a VAT invoice is given",
-    Facet.CAPACITY: "band of the monthly capacity",
-    Facet.SEASON: "months in which the goods are to be had",
-    Facet.PRICE: "band of the lowest price",
-    Facet.TAG: "what the goods are known for",
+_FACETS: dict[Facet, Text] = {
+    Facet.STARS: Text("số sao đang giữ", "stars held today"),
+    Facet.PROVINCE: Text(
+        "tỉnh, thành hiện nay, theo mã hoặc tên viết liền", "present province, by code or slug"
+    ),
+    Facet.FORMER_PROVINCE: Text(
+        "tỉnh, thành trước tháng 7/2025, theo tên viết liền", "province before July 2025, by slug"
+    ),
+    Facet.SECTOR: Text("ngành của Chương trình", "sector of the programme"),
+    Facet.SET: Text("bộ sản phẩm, 1–26", "product set, 1–26"),
+    Facet.STATUS: Text(
+        "tình trạng hôm nay; không ghi cả q thì danh sách gồm sản phẩm còn hiệu lực",
+        "status today; without it and without q the list holds what is in force",
+    ),
+    Facet.KIND: Text("loại hình chủ thể", "kind of producer"),
+    Facet.CERTIFICATE: Text(
+        "chứng nhận khác, theo chủ thể cung cấp", "other certificates, as the producer told"
+    ),
+    Facet.GI: Text("có chỉ dẫn địa lý", "whether a geographical indication is held"),
+    Facet.INVOICE: Text("có xuất hóa đơn giá trị gia tăng", "whether a VAT invoice is given"),
+    Facet.CAPACITY: Text("mức sản lượng một tháng", "band of the monthly capacity"),
+    Facet.SEASON: Text("các tháng có hàng", "months in which the goods are to be had"),
+    Facet.PRICE: Text("mức giá thấp nhất", "band of the lowest price"),
+    Facet.TAG: Text("nét riêng của sản phẩm", "what the goods are known for"),
 }
 _CODE = Parameter(
     "code",
-    "code on the pack, in any case, with or without dashes",
+    Text(
+        "mã trên bao bì, chữ hoa hay thường, có hay không có gạch nối",
+        "code on the pack, in any case, with or without dashes",
+    ),
     {"type": "string", "format": "ocop-code", "minLength": 1},
     in_path=True,
 )
-_Q = Parameter("q", "words, with or without marks; the first 100 characters", {"type": "string"})
+_Q = Parameter(
+    "q",
+    Text(
+        "từ khóa, có dấu hay không dấu; tính 100 ký tự đầu",
+        "words, with or without marks; the first 100 characters",
+    ),
+    {"type": "string"},
+)
 _PAGES = (
-    Parameter("page", "from 1", {"type": "integer", "minimum": 1, "maximum": LAST_PAGE}),
+    Parameter(
+        "page",
+        Text("trang, từ 1", "from 1"),
+        {"type": "integer", "minimum": 1, "maximum": LAST_PAGE},
+    ),
     Parameter(
         "per_page",
-        "items of a page",
+        Text("số mục mỗi trang", "items of a page"),
         {"type": "integer", "minimum": 1, "maximum": MOST_PER_PAGE, "default": PER_PAGE},
     ),
 )
-_SORT = Parameter("sort", "order", {"type": "string", "enum": [sort.value for sort in Sort]})
-_SLUG = Parameter("slug", "as in the address of its page", {"type": "string"}, in_path=True)
+_SORT = Parameter(
+    "sort", Text("thứ tự", "order"), {"type": "string", "enum": [sort.value for sort in Sort]}
+)
+_SLUG = Parameter(
+    "slug",
+    Text("như trong địa chỉ trang", "as in the address of its page"),
+    {"type": "string"},
+    in_path=True,
+)
 _ON = Parameter(
     "on",
-    "a day from 2018-05-07 to today in Vietnam; today without it",
+    Text(
+        "một ngày từ 2018-05-07 đến hôm nay theo giờ Việt Nam; không ghi thì là hôm nay",
+        "a day from 2018-05-07 to today in Vietnam; today without it",
+    ),
     {"type": "string", "format": "date"},
 )
 

@@ -4,7 +4,6 @@ from flask import Blueprint, Response, jsonify, request
 
 from ocop_site.api.document import openapi
 from ocop_site.assets import VERSION
-from ocop_site.language import current_language
 from ocop_site.register import register
 from ocop_site.search import vocabulary
 
@@ -15,9 +14,7 @@ blueprint = Blueprint("data", __name__)
 def description() -> Response:
     """The interface as OpenAPI 3.1; its addresses are those of the public site."""
     settings = register().settings
-    described = openapi(
-        settings.site_name, settings.public_url, VERSION, current_language(), vocabulary()
-    )
+    described = openapi(settings.site_name, settings.public_url, VERSION, vocabulary())
     response = jsonify(described)
     response.headers["Cache-Control"] = "public, max-age=3600"
     response.headers["Access-Control-Allow-Origin"] = "*"
