@@ -7,6 +7,7 @@ from catalog.certificates import Certificate, CertificateEvent
 from catalog.change import OutboxEntry, RegisterState
 from catalog.channels import SalesChannel
 from catalog.decisions import Coverage, Decision, Issuer
+from catalog.enquiries.records import Enquiry, EnquiryItem, EnquiryMessage
 from catalog.inspections import Inspection
 from catalog.intake.records import Intake
 from catalog.job_runs import JobRun
@@ -32,6 +33,9 @@ __all__ = [
     "CertificateEvent",
     "Coverage",
     "Decision",
+    "Enquiry",
+    "EnquiryItem",
+    "EnquiryMessage",
     "Inspection",
     "Intake",
     "Issuer",

@@ -29,6 +29,7 @@ class Particulars:
     """A product with the certificate that speaks on the day, its maker, place and contents."""
 
     card: Card
+    producer_id: int
     producer_kind: ProducerKind
     product_set: Text
     sector: Text
@@ -55,6 +56,7 @@ _issuer = metadata.tables["issuer"].c
 _ROWS = (
     select(
         _product.id,
+        _product.producer_id,
         _product.net_content,
         _product.gtin,
         _product.programme_code,
@@ -146,6 +148,7 @@ def _particulars(
     )
     return Particulars(
         card=card,
+        producer_id=row.producer_id,
         producer_kind=ProducerKind(row.producer_kind),
         product_set=Text(row.name_vi, row.name_en),
         sector=Text(row.sector_vi, row.sector_en),

@@ -16,7 +16,8 @@ from catalog.records import ProductRecord, find_record
 from catalog.reports.receipts import receipt_hash
 from catalog.reports.records import Report, ReportEvent, ReportPhoto
 from catalog.reports.rules import Told, day_meant
-from catalog.reports.words import ReportState, Suspicion
+from catalog.reports.words import ReportState
+from catalog.suspicion import Suspicion
 
 PUBLIC = "public"
 """The actor of everything that comes in without an account."""

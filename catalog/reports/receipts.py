@@ -10,15 +10,14 @@ from typing import Final
 from catalog.codes import SYMBOLS, MistypedCode, as_meant, check_character
 
 BODY_LENGTH: Final = 16
-_BITS: Final = 5 * BODY_LENGTH
 
 
 class MistypedReceipt(ValueError):
     """What was typed cannot be a receipt."""
 
 
-def derive_receipt(key: bytes, *parts: bytes) -> str:
-    """The receipt of what was sent in one form.
+def derive_receipt(key: bytes, *parts: bytes, length: int = BODY_LENGTH) -> str:
+    """The receipt of what was sent in one form: so many symbols and a check character.
 
     The same form sent again, as a phone does when the answer got lost on the way, has the same
     receipt; nobody without `key` can compute one.
@@ -26,8 +25,8 @@ def derive_receipt(key: bytes, *parts: bytes) -> str:
     digest = hmac.new(key, digestmod=hashlib.sha256)
     for part in parts:
         digest.update(len(part).to_bytes(8, "big") + part)
-    drawn = int.from_bytes(digest.digest(), "big") >> (256 - _BITS)
-    body = "".join(SYMBOLS[drawn >> 5 * place & 31] for place in range(BODY_LENGTH))
+    drawn = int.from_bytes(digest.digest(), "big") >> (256 - 5 * length)
+    body = "".join(SYMBOLS[drawn >> 5 * place & 31] for place in range(length))
     return body + check_character(body)
 
 

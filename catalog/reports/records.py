@@ -6,8 +6,9 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from catalog.db import words
-from catalog.reports.words import ReportKind, ReportState, Suspicion
+from catalog.reports.words import ReportKind, ReportState
 from catalog.status import Status
+from catalog.suspicion import Suspicion
 
 
 class Report(SQLModel, table=True):

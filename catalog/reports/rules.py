@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from catalog.reports.words import ReportKind
-from catalog.text import Text, clean, fold
+from catalog.text import Text, fold
+from catalog.typed import Problem, many_lines, one_line, too_long
 
 MOST_PHOTOS: Final = 5
 LONGEST: Final = {"code": 64, "what": 5000, "where": 500, "when": 100, "contact": 200}
@@ -28,14 +29,6 @@ class Told:
     producer_may_see: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Why a report cannot be taken yet: the field, and what to do."""
-
-    field: str
-    text: Text
-
-
 _KIND_MISSING = Text("Chọn loại việc bạn muốn phản ánh.", "Choose what the report is about.")
 _WHAT_MISSING = Text(
     "Viết bạn đã thấy gì, hoặc gửi ít nhất một ảnh.",
@@ -53,10 +46,6 @@ _CONTACT_MISSING = Text(
     "Bạn cho phép liên hệ nhưng chưa ghi số điện thoại hoặc thư điện tử. Ghi vào hoặc bỏ đánh dấu.",
     "You allow us to contact you but left no telephone or e-mail. Fill it in or clear the tick.",
 )
-_TOO_LONG = Text(
-    "Dài quá: tối đa {limit} ký tự, bạn đã viết {count}.",
-    "Too long: at most {limit} characters, you wrote {count}.",
-)
 _TOO_MANY_PHOTOS = Text(
     "Gửi tối đa {limit} ảnh, bạn đã chọn {count}. Hãy chọn lại những ảnh rõ nhất.",
     "At most {limit} photographs, you chose {count}. Please choose the clearest ones again.",
@@ -68,11 +57,11 @@ def read_told(typed: Mapping[str, str]) -> Told:
     chosen = typed.get("kind", "")
     return Told(
         kind=ReportKind(chosen) if chosen in set(ReportKind) else None,
-        code=_line(typed.get("code", "")),
-        what=_lines(typed.get("what", "")),
-        where=_line(typed.get("where", "")),
-        when=_line(typed.get("when", "")),
-        contact=_line(typed.get("contact", "")),
+        code=one_line(typed.get("code", "")),
+        what=many_lines(typed.get("what", "")),
+        where=one_line(typed.get("where", "")),
+        when=one_line(typed.get("when", "")),
+        contact=one_line(typed.get("contact", "")),
         may_contact=bool(typed.get("may_contact")),
         producer_may_see=bool(typed.get("producer_may_see")),
     )
@@ -95,10 +84,7 @@ def problems_of(told: Told, *, photos: int, today: date) -> list[Problem]:
         found.append(Problem("when", _WHEN_AHEAD))
     if told.may_contact and not told.contact:
         found.append(Problem("contact", _CONTACT_MISSING))
-    for field, limit in LONGEST.items():
-        count = len(getattr(told, field))
-        if count > limit:
-            found.append(Problem(field, _TOO_LONG.format(limit=limit, count=count)))
+    found += too_long({field: getattr(told, field) for field in LONGEST}, LONGEST)
     if photos > MOST_PHOTOS:
         found.append(Problem("photos", _TOO_MANY_PHOTOS.format(limit=MOST_PHOTOS, count=photos)))
     return found
@@ -127,24 +113,3 @@ def day_meant(when: str, today: date) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-# Control signs, and signs that turn the reading direction, could make a text lie to the officer
-# who reads it in a terminal or a table.
-_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f"
-_CONTROL = {*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)} - {ord("\n"), ord("\t")}
-_UNSEEN: Final = dict.fromkeys(_CONTROL | set(map(ord, _TURNING)))
-
-
-def visible(text: str) -> str:
-    """The text without control and direction signs, tabs and line ends kept."""
-    return text.translate(_UNSEEN)
-
-
-def _line(text: str) -> str:
-    return clean(visible(text))
-
-
-def _lines(text: str) -> str:
-    lines = [_line(line) for line in text.splitlines()]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

@@ -178,27 +178,3 @@ _NEXT: dict[ReportState, frozenset[ReportState]] = {
     **{state: frozenset({ReportState.CHECKING, ReportState.CLOSED}) for state in _OUTCOMES},
     ReportState.CLOSED: frozenset({ReportState.SCREENING}),
 }
-
-
-class Suspicion(StrEnum):
-    """Why a report waits apart until an officer has looked at it; it is never thrown away."""
-
-    TOO_FAST = "too_fast"
-    HIDDEN_FIELD = "hidden_field"
-    LINKS = "links"
-    WORDS = "words"
-
-    @property
-    def label(self) -> Text:
-        """The reason, for officers."""
-        return _SUSPICION_LABELS[self]
-
-
-_SUSPICION_LABELS = {
-    Suspicion.TOO_FAST: Text(
-        "gửi quá nhanh sau khi mở mẫu", "sent too soon after opening the form"
-    ),
-    Suspicion.HIDDEN_FIELD: Text("điền vào ô dành cho máy", "filled in the field meant for robots"),
-    Suspicion.LINKS: Text("nhiều đường dẫn", "many links"),
-    Suspicion.WORDS: Text("có từ ngữ quảng cáo", "words of advertising"),
-}

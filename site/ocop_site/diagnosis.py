@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from importlib.util import find_spec
+from smtplib import SMTPException
 
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import SQLAlchemyError
@@ -20,6 +21,7 @@ from catalog.schema import current_revision, head_revision
 from catalog.text import Text
 from ocop_site import diagnosis_words as say
 from ocop_site.jobs.queue import open_queue
+from ocop_site.mail import connected, mail_server
 from ocop_site.paths import TRANSLATIONS
 from ocop_site.settings import Settings, WrongSettings, require_for_production
 from search_index.choice import open_index
@@ -60,7 +62,7 @@ def diagnose(settings: Settings, now: datetime) -> Iterator[Finding]:
         yield from _index(index)
     finally:
         engine.dispose()
-    for check in (_queue, _media, _keys, _texts, _photographs):
+    for check in (_queue, _mail, _media, _keys, _texts, _photographs):
         yield from check(settings)
 
 
@@ -152,6 +154,20 @@ def _feeding(engine: Engine, index: SearchIndex, now: datetime) -> Iterator[Find
         yield Finding("feeding", State.WRONG, say.LATE.format(count=waiting), say.START_JOBS)
     else:
         yield Finding("feeding", State.GOOD, say.IN_TIME)
+
+
+def _mail(settings: Settings) -> Iterator[Finding]:
+    server = mail_server(settings.mail_url, settings.public_host)
+    if server is None:
+        yield Finding("mail", State.NOTE, say.NO_MAIL, say.SET_MAIL)
+        return
+    try:
+        connected(server).quit()
+    except (SMTPException, OSError) as trouble:
+        said = say.MAIL_AWAY.format(host=server.host, error=type(trouble).__name__)
+        yield Finding("mail", State.WRONG, said, say.CHECK_MAIL)
+    else:
+        yield Finding("mail", State.GOOD, say.MAIL.format(host=server.host, sender=server.sender))
 
 
 def _index(index: SearchIndex) -> Iterator[Finding]:

@@ -55,6 +55,17 @@ CHECK_JOBS_URL = Text(
 )
 QUEUE = Text("{count} việc đang chờ", "{count} jobs are waiting")
 
+NO_MAIL = Text(
+    "không gửi thư điện tử: yêu cầu liên hệ mua được giữ cho cơ quan",
+    "no mail is sent: enquiries of buyers are kept for the office",
+)
+SET_MAIL = Text("đặt OCOP_MAIL_URL để gửi thư cho chủ thể", "set OCOP_MAIL_URL to write to makers")
+MAIL_AWAY = Text("máy chủ thư {host} không nhận ({error})", "mail server {host} refuses ({error})")
+CHECK_MAIL = Text(
+    "kiểm tra OCOP_MAIL_URL và máy chủ thư", "check OCOP_MAIL_URL and the mail server"
+)
+MAIL = Text("gửi qua {host}, từ {sender}", "by {host}, from {sender}")
+
 INDEX = Text("{count} sản phẩm", "{count} products")
 NO_INDEX = Text(
     "không dùng được ({trouble}); tìm kiếm chạy trên cơ sở dữ liệu",

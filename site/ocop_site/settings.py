@@ -17,8 +17,10 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from ocop_site.jobs.address import checked_jobs_url
+from ocop_site.mail import mail_server
 
 SHORTEST_SECRET = 32
+_PASSWORD = re.compile(r"(://[^/@\s]*?:)[^@\s]*@")
 
 
 class WrongSettings(ValueError):
@@ -43,6 +45,7 @@ class Settings(BaseSettings):
     home: Path = Field(Path("var"), description="folder for database, index, media and keys")
     database_url: str = Field("", description="SQLite or PostgreSQL; default SQLite in home")
     jobs_url: str = Field("", description="queue of jobs; default SQLite in home")
+    mail_url: str = Field("", description="mail server; empty: no mail is sent")
     public_url: str = Field(
         "http://127.0.0.1:8000", description="the address that printed codes carry"
     )
@@ -63,6 +66,12 @@ class Settings(BaseSettings):
     @classmethod
     def _a_queue(cls, value: str) -> str:
         return checked_jobs_url(value)
+
+    @field_validator("mail_url")
+    @classmethod
+    def _a_mail_server(cls, value: str) -> str:
+        mail_server(value)
+        return value
 
     @field_validator("public_url")
     @classmethod

@@ -14,7 +14,7 @@ from typing import Final
 from flask import current_app
 from itsdangerous import BadData, URLSafeSerializer
 
-from catalog.reports.suspicion import SHORTEST_SECONDS
+from catalog.suspicion import SHORTEST_SECONDS
 
 LONGEST_LIFE: Final = timedelta(hours=24)
 

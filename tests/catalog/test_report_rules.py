@@ -6,7 +6,8 @@ import pytest
 
 from catalog.reports.rules import LONGEST, MOST_PHOTOS, Told, day_meant, problems_of, read_told
 from catalog.reports.suspicion import suspicion_of
-from catalog.reports.words import ReportKind, ReportState, Suspicion
+from catalog.reports.words import ReportKind, ReportState
+from catalog.suspicion import Suspicion
 
 TODAY = date(2026, 11, 22)
 COMPLETE = Told(kind=ReportKind.WRONG_STARS, what="Nhãn ghi 5 sao", where="Chợ Cồn Bần")

@@ -32,8 +32,9 @@ from catalog.reports.receipts import derive_receipt
 from catalog.reports.records import Report, ReportEvent
 from catalog.reports.retention import delete_reports, overdue, remove_pictures
 from catalog.reports.rules import Told
-from catalog.reports.words import ReportKind, ReportState, Suspicion
+from catalog.reports.words import ReportKind, ReportState
 from catalog.status import Status
+from catalog.suspicion import Suspicion
 
 CIPHER = contact_cipher(["a key of the tests"])
 CONTACT = "0901 234 567"

@@ -25,6 +25,7 @@ HARMLESS = (
 """Between them they show every part that a page can have."""
 
 FORM = "kind={}&code={}&what={}&where={}&when={}&contact={}&may_contact={}&leave_empty={}"
+ENQUIRY = "c={}&name={}&organisation={}&email={}&phone={}&purpose={}&message={}&consent={}"
 ASKING_THE_DATABASE = [
     Target("/q", "code={}"),
     Target("/products/x-{}"),
@@ -51,6 +52,8 @@ OTHERS = [
     Target("/en/products.json", "q={}&stars={}&province={}"),
     Target("/products/{}-7Q2K9D4M"),
     Target("/static/{}"),
+    Target("/enquiry", "c={}&c=7Q2K9D4M"),
+    Target("/enquiry", body=ENQUIRY + "&token={}"),
     Target("/report", body=FORM + "&token={}"),
     Target("/{}"),
     Target("/en/{}"),
@@ -75,7 +78,12 @@ def lines(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[StringIO]:
 @pytest.fixture
 def goods(world: World, app: Flask) -> Goods:
     """Something to be found by those who search properly; nobody is turned away as too eager."""
-    app.config["RATE_LIMITS"] = {"report": 10_000, "receipt": 10_000, "export": 10_000}
+    app.config["RATE_LIMITS"] = {
+        "report": 10_000,
+        "receipt": 10_000,
+        "export": 10_000,
+        "enquiry": 10_000,
+    }
     return world.make_product("Kẹo dừa sáp")
 
 

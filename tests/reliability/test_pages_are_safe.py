@@ -50,6 +50,7 @@ QUERIES = {
     "statistics.page": ["", "?on=2024-12-31", "?on=x"],
     "verify.typed": ["", "?code=7Q2K9D4X"],
     "trade.side_by_side": ["", "?c={lapsed}", "?c={lapsed}&c=00000000&c=xx"],
+    "trade.enquiry": ["", "?c={lapsed}", "?c={lapsed}&c=00000000&c=xx"],
     "report.form": ["", "?code={lapsed}"],
 }
 

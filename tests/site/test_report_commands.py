@@ -16,7 +16,8 @@ from catalog.photos import Picture, reencode, store_picture
 from catalog.reports.filing import PUBLIC, Filing, file_report, set_state
 from catalog.reports.receipts import derive_receipt
 from catalog.reports.rules import Told
-from catalog.reports.words import ReportKind, ReportState, Suspicion
+from catalog.reports.words import ReportKind, ReportState
+from catalog.suspicion import Suspicion
 from ocop_site.cli.reports import reports
 from ocop_site.keys import contact_keys
 from ocop_site.settings import Settings

@@ -16,6 +16,7 @@ _COMMANDS = {
     "db": "ocop_site.cli.database:database",
     "demo": "ocop_site.cli.demo:demo",
     "doctor": "ocop_site.cli.doctor:doctor",
+    "enquiries": "ocop_site.cli.enquiries:enquiries",
     "export": "ocop_site.cli.export:export",
     "import": "ocop_site.cli.intake:import_files",
     "index": "ocop_site.cli.index:index",

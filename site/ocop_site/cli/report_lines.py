@@ -8,8 +8,9 @@ from typing import Any
 from catalog.clock import VIETNAM
 from catalog.photos import picture_path
 from catalog.reports.records import Report, ReportEvent, ReportPhoto
-from catalog.reports.words import ReportKind, ReportState, Suspicion
+from catalog.reports.words import ReportKind, ReportState
 from catalog.status import Status
+from catalog.suspicion import Suspicion
 from catalog.text import Text
 from ocop_site.cli.terminal import said
 

@@ -1,28 +1,25 @@
 """`ocop reports`: list, read, move on and delete what people reported."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
-from getpass import getuser
 
 import click
 from sqlalchemy import Engine
 
-from catalog import models  # noqa: F401 - fills the metadata
 from catalog.change import changing
 from catalog.clock import utc_now, vietnam_day
 from catalog.contacts import UnreadableContact
-from catalog.db import open_engine, reading
+from catalog.db import reading
 from catalog.reports.filing import NoSuchReport, StepNotAllowed, read_contact, set_state
 from catalog.reports.queries import find_report, list_reports, photos_of
 from catalog.reports.retention import delete_reports, overdue, remove_pictures, sweep_pictures
 from catalog.reports.words import ReportState
 from catalog.text import Text
+from ocop_site.cli.opening import opened_register
 from ocop_site.cli.report_lines import as_facts, as_line, as_page
-from ocop_site.cli.terminal import said, tell
+from ocop_site.cli.terminal import actor, said, tell
 from ocop_site.keys import contact_keys
-from ocop_site.settings import Settings, load_settings
+from ocop_site.settings import Settings
 
 _NONE = Text("Không có phản ánh nào.", "There are no reports.")
 _UNKNOWN = Text("Không có phản ánh số {number}.", "There is no report {number}.")
@@ -39,20 +36,6 @@ _DELETED = Text("Đã xóa {count} phản ánh.", "Deleted {count} report(s).")
 _SURE = Text("Xóa hẳn phản ánh số {number}?", "Delete report {number} for good?")
 
 
-@contextmanager
-def _register() -> Iterator[tuple[Settings, Engine]]:
-    settings = load_settings()
-    engine = open_engine(settings.database)
-    try:
-        yield settings, engine
-    finally:
-        engine.dispose()
-
-
-def _actor() -> str:
-    return f"command line: {getuser()}"
-
-
 @click.group(invoke_without_command=True)
 @click.option("--state", type=click.Choice([state.value for state in ReportState]))
 @click.option("--set-apart", is_flag=True, help="only those that look like spam")
@@ -62,7 +45,7 @@ def reports(ctx: click.Context, state: str | None, set_apart: bool, as_json: boo
     """List reports, newest first; `show`, `move`, `delete` and `purge` work on them."""
     if ctx.invoked_subcommand is not None:
         return
-    with _register() as (_, engine), reading(engine) as session:
+    with opened_register() as (_, engine), reading(engine) as session:
         wanted = ReportState(state) if state else None
         found = list_reports(session, wanted, set_apart=True if set_apart else None)
     if as_json:
@@ -79,14 +62,14 @@ def reports(ctx: click.Context, state: str | None, set_apart: bool, as_json: boo
 @click.option("--json", "as_json", is_flag=True, help="one JSON object on standard output")
 def show(number: int, as_json: bool) -> None:
     """Show a report with its contact; that the contact was read goes into the audit log."""
-    with _register() as (settings, engine):
+    with opened_register() as (settings, engine):
         with reading(engine) as session:
             followed = find_report(session, number)
             photos = photos_of(session, number)
         if followed is None:
             raise click.ClickException(said(_UNKNOWN, number=number))
         try:
-            with changing(engine, actor=_actor(), at=utc_now()) as change:
+            with changing(engine, actor=actor(), at=utc_now()) as change:
                 contact = read_contact(change, number, contact_keys(settings))
         except UnreadableContact:
             folder = settings.keys_folder
@@ -103,8 +86,8 @@ def move(number: int, state: str, message: str) -> None:
     """Move a report on to another state."""
     try:
         with (
-            _register() as (_, engine),
-            changing(engine, actor=_actor(), at=utc_now()) as change,
+            opened_register() as (_, engine),
+            changing(engine, actor=actor(), at=utc_now()) as change,
         ):
             set_state(change, number, ReportState(state), message)
     except NoSuchReport:
@@ -119,7 +102,7 @@ def move(number: int, state: str, message: str) -> None:
 @click.option("--yes", is_flag=True, help="do not ask")
 def delete(number: int, yes: bool) -> None:
     """Delete one report for good, as whoever sent it may ask."""
-    with _register() as (settings, engine):
+    with opened_register() as (settings, engine):
         with reading(engine) as session:
             if find_report(session, number) is None:
                 raise click.ClickException(said(_UNKNOWN, number=number))
@@ -134,7 +117,7 @@ def purge() -> None:
 
     Files of photographs that never became part of a report go too, after a day.
     """
-    with _register() as (settings, engine):
+    with opened_register() as (settings, engine):
         with reading(engine) as session:
             numbers = overdue(session, vietnam_day(utc_now()))
         _delete(settings, engine, numbers)
@@ -143,7 +126,7 @@ def purge() -> None:
 
 
 def _delete(settings: Settings, engine: Engine, numbers: list[int]) -> None:
-    with changing(engine, actor=_actor(), at=utc_now()) as change:
+    with changing(engine, actor=actor(), at=utc_now()) as change:
         left_over = delete_reports(change, numbers)
     remove_pictures(settings.reports_folder, left_over)
     tell(_DELETED, count=len(numbers))

@@ -1,6 +1,7 @@
 """The language of the terminal: Vietnamese unless LANG says English."""
 
 import os
+from getpass import getuser
 
 import click
 
@@ -21,3 +22,8 @@ def language() -> str:
 def tell(text: Text, **values: object) -> None:
     """Say something on standard error, apart from what the command puts out."""
     click.echo(said(text, **values), err=True)
+
+
+def actor() -> str:
+    """Who acts: the person at this terminal."""
+    return f"command line: {getuser()}"

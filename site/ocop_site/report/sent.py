@@ -10,10 +10,11 @@ from flask import request
 from werkzeug.datastructures import FileStorage
 
 from catalog.photos import MAX_FILE_BYTES, PhotoFault, Picture, fault_before_opening, reencode
-from catalog.reports.rules import MOST_PHOTOS, Problem, Told, read_told, visible
+from catalog.reports.rules import MOST_PHOTOS, Told, read_told
 from catalog.text import Text
+from catalog.typed import Problem, visible
+from ocop_site.forms import HIDDEN_FIELD
 
-HIDDEN_FIELD = "leave_empty"
 _LONGEST_NAME = 60
 _PHOTO_PROBLEM = Text("Ảnh “{name}”: {fault}", "Photograph “{name}”: {fault}")
 

@@ -17,36 +17,29 @@ from catalog.records import ProductRecord
 from catalog.reports.filing import PUBLIC, Filing, Subject, file_report, find_subject
 from catalog.reports.receipts import derive_receipt
 from catalog.reports.retention import KEPT_MONTHS
-from catalog.reports.rules import LONGEST, MOST_PHOTOS, Problem, Told, problems_of, read_told
+from catalog.reports.rules import LONGEST, MOST_PHOTOS, Told, problems_of, read_told
 from catalog.reports.suspicion import suspicion_of
 from catalog.reports.words import ReportKind
 from catalog.status import Status
 from catalog.text import Text
+from catalog.typed import Problem
 from catalog.verdicts import message, verdict_of
 from ocop_site.content import unit_name
+from ocop_site.forms import HIDDEN_FIELD, StaleForm, opened_form
 from ocop_site.keys import contact_keys
 from ocop_site.language import current_language, day_text
 from ocop_site.limits import seconds_to_wait
 from ocop_site.register import register
 from ocop_site.report.sent import (
-    HIDDEN_FIELD,
     Sent,
     faults_before_opening,
     open_photographs,
     read_sent,
 )
-from ocop_site.tokens import FormToken, issue_token, read_token, secret_for
+from ocop_site.tokens import FormToken, issue_token, secret_for
 
 blueprint = Blueprint("report", __name__)
 
-_FORM_LOST = Text(
-    "Trang này không còn nhận ra mẫu bạn gửi. Nội dung vẫn còn bên dưới, hãy gửi lại.",
-    "This page no longer recognises the form you sent. Your text is kept below; please send again.",
-)
-_FORM_EXPIRED = Text(
-    "Mẫu đã mở quá 24 giờ. Nội dung vẫn còn bên dưới, hãy gửi lại.",
-    "The form was open for more than 24 hours. Your text is kept below; please send again.",
-)
 _TOO_OFTEN = Text(
     "Mạng của bạn đã gửi quá nhiều lần trong giờ này. Nội dung vẫn còn bên dưới; hãy gửi lại sau"
     " {minutes} phút, hoặc gọi số điện thoại ghi trên trang này.",
@@ -89,12 +82,9 @@ def send() -> Response:
     now = register().now()
     sent = read_sent()
     text = sent.values.get("token", "")
-    token = read_token(_FORM, text, now)
-    if token is None:
-        return _again(sent, [Problem("form", _FORM_LOST)], issue_token(_FORM, now))
-    if token.expired:
-        fresh = issue_token(_FORM, now, shown_before=True)
-        return _again(sent, [Problem("form", _FORM_EXPIRED)], fresh)
+    token = opened_form(_FORM, text, now)
+    if isinstance(token, StaleForm):
+        return _again(sent, [token.problem], token.fresh)
     problems = problems_of(sent.told, photos=sent.chosen, today=vietnam_day(now))
     problems += faults_before_opening(sent)
     if problems:

@@ -3,6 +3,7 @@
 from ocop_site.trade import (  # noqa: F401 - their routes hang on the blueprint
     catalogues,
     compare,
+    enquiry,
     exports,
     registers,
 )
