@@ -5,6 +5,7 @@ from ocop_site.browse import (  # noqa: F401 - routes on the blueprint
     areas,
     gifts,
     lists,
+    papers,
     producer,
     product,
     provinces,

@@ -48,7 +48,7 @@ def product(slug: str, code: str) -> AnyResponse | str:
     """All that the register says of one product."""
     opened = register()
     with reading(opened.engine) as session:
-        record = find_record(session, _code_or_404(code), opened.today())
+        record = find_record(session, code_or_404(code), opened.today())
         if record is None or record.speaking is None:
             abort(404)
         if (slug, code) != (record.product.slug, record.product.code):
@@ -59,8 +59,8 @@ def product(slug: str, code: str) -> AnyResponse | str:
             record=record,
             speaking=record.speaking,
             last_day=last_day(record.speaking.certificate),
-            said=_said(session, record),
-            notice=_notice(record),
+            said=said_of(session, record),
+            notice=notice_of(record),
             today=opened.today(),
             **_context(session, record),
         )
@@ -95,19 +95,21 @@ def _alike(record: ProductRecord) -> list[int]:
     return [i for i in found.ids if i != record.product.id][:_MOST_ALIKE]
 
 
-def _code_or_404(typed: str) -> str:
+def code_or_404(typed: str) -> str:
+    """The code that an address names; 404 for what is none."""
     try:
         return parse_code(typed).value
     except MistypedCode:
         abort(404)
 
 
-def _notice(record: ProductRecord) -> Text | None:
+def notice_of(record: ProductRecord) -> Text | None:
+    """The warning that goes with the goods, if any."""
     notice = notice_for(record.product.set_no, record.product.name)
     return NOTICES[notice] if notice else None
 
 
-def _said(session: Session, record: ProductRecord) -> dict[str, Said]:
+def said_of(session: Session, record: ProductRecord) -> dict[str, Said]:
     """Name, summary and story, each in the first language of the reader that has it."""
     texts = texts_of(session, record.product.id or 0)
     parts = {part: first_said(texts, part, reading_order()) for part in _PARTS}

@@ -1,5 +1,6 @@
 """A symbol as a standalone SVG file."""
 
+from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
 from ocop_site.symbols.fonts import FAMILY
@@ -15,7 +16,10 @@ from ocop_site.symbols.layout import (
     Point,
     layout,
 )
+from ocop_site.symbols.matrix import QUIET_ZONE, Run, dark_runs, modules
 from ocop_site.symbols.symbol import MODULE_MM, Symbol
+
+_QUOTES = {'"': "&quot;"}
 
 
 def symbol_svg(symbol: Symbol, module_mm: float = MODULE_MM) -> str:
@@ -32,7 +36,7 @@ def symbol_svg(symbol: Symbol, module_mm: float = MODULE_MM) -> str:
             f"<title>{escape(symbol.readable_address)}</title>",
             f'<path fill="{WHITE}" d="M0 0h{plan.width:g}v{plan.height:g}H0z"/>',
             _band(plan),
-            f'<path fill="{BLACK}" shape-rendering="crispEdges" d="{_modules(plan)}"/>',
+            f'<path fill="{BLACK}" shape-rendering="crispEdges" d="{_modules(plan.runs)}"/>',
             _stars(plan.stars),
             f'<g font-family="{FAMILY}, sans-serif" text-anchor="middle">',
             *map(_line, plan.lines),
@@ -41,8 +45,20 @@ def symbol_svg(symbol: Symbol, module_mm: float = MODULE_MM) -> str:
     )
 
 
-def _modules(plan: Layout) -> str:
-    return "".join([f"M{x} {y}h{length}v1H{x}z" for x, y, length in plan.runs])
+def bare_svg(address: str, name: str) -> str:
+    """The modules in their quiet zone and nothing else, to stand in a page; `name` is read out."""
+    rows = modules(address)
+    side = len(rows) + 2 * QUIET_ZONE
+    runs = dark_runs(rows, left=QUIET_ZONE, top=QUIET_ZONE)
+    return (
+        f'<svg viewBox="0 0 {side} {side}" role="img" aria-label="{escape(name, _QUOTES)}">'
+        f'<path fill="{WHITE}" d="M0 0h{side}v{side}H0z"/>'
+        f'<path fill="{BLACK}" shape-rendering="crispEdges" d="{_modules(runs)}"/></svg>'
+    )
+
+
+def _modules(runs: Iterable[Run]) -> str:
+    return "".join([f"M{x} {y}h{length}v1H{x}z" for x, y, length in runs])
 
 
 def _band(plan: Layout) -> str:
