@@ -7,17 +7,11 @@ from bs4 import BeautifulSoup
 from clocks import SetClock
 from factories import World
 from flask.testing import FlaskClient
+from soups import soup_of
 
 from catalog import acts
 from catalog.inspections import Inspection, InspectionResult
 from catalog.products import ProductText
-
-
-def soup_of(client: FlaskClient, address: str, status: int = 200) -> BeautifulSoup:
-    """The parsed page at an address."""
-    answer = client.get(address)
-    assert answer.status_code == status, address
-    return BeautifulSoup(answer.data, "html.parser")
 
 
 def names_on(soup: BeautifulSoup) -> list[str]:

@@ -11,6 +11,7 @@ from factories import Goods, World
 from flask.testing import FlaskClient
 from playwright.sync_api import Page
 from pypdf import PdfReader
+from soups import soup_of
 
 from catalog import acts
 from catalog.attestations import AttestationKind, enter_attestations
@@ -24,13 +25,6 @@ def address(*goods: Goods | str) -> str:
     """The comparison of goods or of whatever is typed for them."""
     codes = [g if isinstance(g, str) else g.code for g in goods]
     return "/compare?" + "&".join(f"c={code}" for code in codes)
-
-
-def soup_of(client: FlaskClient, path: str) -> BeautifulSoup:
-    """The parsed page."""
-    answer = client.get(path)
-    assert answer.status_code == 200
-    return BeautifulSoup(answer.data, "html.parser")
 
 
 def lines(soup: BeautifulSoup) -> dict[str, tuple[str, list[str]]]:

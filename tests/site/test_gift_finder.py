@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from factories import Goods, Maker, World
 from flask.testing import FlaskClient
 from playwright.sync_api import Page
+from soups import soup_of
 
 from catalog.offers import enter_offers
 from catalog.season import season_of
@@ -15,14 +16,13 @@ from catalog.season import season_of
 HA_NOI, TUYEN_QUANG, CA_MAU = "01", "08", "96"
 
 
-def soup_of(client: FlaskClient, query: str = "", prefix: str = "") -> BeautifulSoup:
-    answer = client.get(f"{prefix}/gifts{query}")
-    assert answer.status_code == 200
-    return BeautifulSoup(answer.data, "html.parser")
+def gifts(client: FlaskClient, query: str = "") -> BeautifulSoup:
+    """The page under a wish."""
+    return soup_of(client, f"/gifts{query}")
 
 
 def names(client: FlaskClient, query: str = "") -> set[str]:
-    return {heading.text for heading in soup_of(client, query).select(".card h4")}
+    return {heading.text for heading in gifts(client, query).select(".card h4")}
 
 
 def offer(world: World, goods: Goods, maker: Maker, **columns: int) -> None:
@@ -53,7 +53,7 @@ def shop(world: World) -> dict[str, Goods]:
 
 @pytest.mark.usefixtures("shop")
 def test_a_list_is_mixed_from_the_regions_without_what_is_no_gift(client: FlaskClient) -> None:
-    soup = soup_of(client)
+    soup = gifts(client)
     assert names(client) == {"Chè Shan", "Khăn lụa", "Cua sấy"}
     regions = [section.h3.contents[0].strip() for section in soup.select(".share")]
     assert regions == [
@@ -66,8 +66,8 @@ def test_a_list_is_mixed_from_the_regions_without_what_is_no_gift(client: FlaskC
 
 @pytest.mark.usefixtures("shop")
 def test_spirits_come_only_when_asked_and_carry_the_notice(client: FlaskClient) -> None:
-    assert "chưa đủ 18 tuổi" not in soup_of(client).select_one("#catalogue").text
-    soup = soup_of(client, "?spirits=1")
+    assert "chưa đủ 18 tuổi" not in gifts(client).select_one("#catalogue").text
+    soup = gifts(client, "?spirits=1")
     (card,) = [li for li in soup.select(".card") if "Rượu nếp" in li.text]
     assert "chưa đủ 18 tuổi" in card.text
     for query in ("?spirits=1", "?spirits=1&for=guests", "?spirits=1&untold=1"):
@@ -108,7 +108,7 @@ def test_a_gift_still_carries_its_stars_when_it_is_given(client: FlaskClient, wo
         offer(world, goods, by, season=season_of(range(1, 13)))
     assert names(client, "?month=1") == {"Bánh ngắn", "Bánh dài"}
     assert names(client, "?month=2") == {"Bánh dài"}
-    assert "28/02/2027" in soup_of(client, "?month=2").text
+    assert "28/02/2027" in gifts(client, "?month=2").text
     assert names(client, "?month=3") == set()
 
 
@@ -124,10 +124,10 @@ def test_each_producer_stands_once_and_the_next_mix_shows_others(
 
 
 def test_nothing_found_says_what_to_try(client: FlaskClient) -> None:
-    soup = soup_of(client, "?budget=100k&month=5")
+    soup = gifts(client, "?budget=100k&month=5")
     assert "Không tìm thấy" in soup.main.text
     assert soup.select_one("#budget option[selected]")["value"] == "100k"
-    assert soup_of(client, prefix="/en").h1.text == "Gifts from the regions"
+    assert soup_of(client, "/en/gifts").h1.text == "Gifts from the regions"
 
 
 @pytest.mark.browser

@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from factories import World
 from flask.testing import FlaskClient
+from soups import soup_of
 from sqlmodel import col, select
 
 from catalog.areas import AreaKind, enter_areas
@@ -15,12 +16,6 @@ from catalog.offices import Office
 from catalog.units import FORMER_LIST, Unit
 
 HA_NOI, TUYEN_QUANG, VINH_LONG = "01", "08", "86"
-
-
-def soup_of(client: FlaskClient, address: str, status: int = 200) -> BeautifulSoup:
-    answer = client.get(address)
-    assert answer.status_code == status, address
-    return BeautifulSoup(answer.data, "html.parser")
 
 
 def names_on(soup: BeautifulSoup) -> list[str]:

@@ -5,19 +5,13 @@ import io
 from datetime import date
 
 import pytest
-from bs4 import BeautifulSoup
 from clocks import SetClock
 from factories import World
 from flask.testing import FlaskClient
+from soups import soup_of
 
 from catalog import acts
 from catalog.clock import VIETNAM
-
-
-def soup_of(client: FlaskClient, address: str, status: int = 200) -> BeautifulSoup:
-    answer = client.get(address)
-    assert answer.status_code == status, address
-    return BeautifulSoup(answer.data, "html.parser")
 
 
 def names(client: FlaskClient, address: str) -> list[str]:

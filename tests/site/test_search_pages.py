@@ -1,15 +1,8 @@
 """What the catalogue says when words find nothing as they were typed."""
 
-from bs4 import BeautifulSoup
 from factories import World
 from flask.testing import FlaskClient
-
-
-def soup_of(client: FlaskClient, address: str) -> BeautifulSoup:
-    """The parsed page at an address."""
-    answer = client.get(address)
-    assert answer.status_code == 200
-    return BeautifulSoup(answer.data, "html.parser")
+from soups import soup_of
 
 
 def test_a_mended_search_says_what_was_searched_for(client: FlaskClient, world: World) -> None:

@@ -3,19 +3,13 @@
 from datetime import datetime
 
 import pytest
-from bs4 import BeautifulSoup
 from clocks import SetClock
 from flask.testing import FlaskClient
+from soups import soup_of
 
 from catalog.clock import VIETNAM
 
 pytestmark = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
-
-
-def soup_of(client: FlaskClient, address: str) -> BeautifulSoup:
-    answer = client.get(address)
-    assert answer.status_code == 200
-    return BeautifulSoup(answer.data, "html.parser")
 
 
 def test_the_bands_say_who_decides_and_what_gets_no_certificate(client: FlaskClient) -> None:

@@ -13,6 +13,7 @@ from clocks import SetClock
 from factories import World
 from flask import Flask
 from flask.testing import FlaskClient
+from soups import soup_of
 
 from catalog import acts
 from catalog.producers import ProducerKind
@@ -34,12 +35,6 @@ def market(world: World) -> None:
     day = date(2026, 8, 1)
     world.act(acts.withdraw, gone, decision_id=world.make_decision(day), on=day, reason="c")
     world.make_decision(covered_until=date(2026, 11, 20))
-
-
-def soup_of(client: FlaskClient, address: str, status: int = 200) -> BeautifulSoup:
-    answer = client.get(address)
-    assert answer.status_code == status, address
-    return BeautifulSoup(answer.data, "html.parser")
 
 
 def figures_on(soup: BeautifulSoup) -> dict[str, str]:
