@@ -5,7 +5,6 @@ A list is a CSV file with a row for each commune: `list_version` (2008 or 2025),
 `district` ("huyện Tiểu Cần") and `successors`, the codes of the present communes on their land.
 """
 
-import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -14,7 +13,8 @@ from sqlmodel import Session, select
 
 from catalog.change import Change
 from catalog.db import insert_rows
-from catalog.text import Text, clean, fold, slugify, sort_key
+from catalog.sheets import BadList, read_sheet
+from catalog.text import Text, fold, slugify, sort_key
 from catalog.units import (
     CURRENT_LIST,
     CURRENT_SINCE,
@@ -28,8 +28,6 @@ from catalog.units import (
 REQUIRED = ("list_version", "code", "name", "kind", "province_code")
 COMMUNE_KINDS = {"xa", "phuong", "thi tran", "dac khu"}
 
-_COLUMN_MISSING = Text("thiếu cột {column}", "column {column} is missing")
-_EMPTY = Text("cột {column} để trống", "column {column} is empty")
 _UNKNOWN_LIST = Text(
     "danh mục “{value}” không có, chỉ có 2008 và 2025", "no list “{value}”, only 2008 and 2025"
 )
@@ -41,14 +39,6 @@ _UNKNOWN_SUCCESSOR = Text(
     "danh mục 2025 không có xã mã {value}", "list 2025 has no commune with code {value}"
 )
 _TWICE = Text("mã {value} lặp lại", "code {value} comes twice")
-
-
-class BadList(ValueError):
-    """The list cannot be entered; `problems` holds the line of the file and what is wrong."""
-
-    def __init__(self, problems: Sequence[tuple[int, Text]]) -> None:
-        super().__init__(len(problems))
-        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +73,7 @@ class _Line(NamedTuple):
 
 def read_list(lines: Iterable[str]) -> list[_Line]:
     """The rows of a CSV list; raises BadList where a column or a cell is missing."""
-    reader = csv.DictReader(lines)
-    missing = [column for column in REQUIRED if column not in (reader.fieldnames or ())]
-    if missing:
-        raise BadList([(1, _COLUMN_MISSING.format(column=column)) for column in missing])
-    found = [
-        _Line(number, {key: clean(value or "") for key, value in row.items() if key})
-        for number, row in enumerate(reader, start=2)
-    ]
-    empty = [
-        (line.number, _EMPTY.format(column=column))
-        for line in found
-        for column in REQUIRED
-        if not line.cells[column]
-    ]
-    if empty:
-        raise BadList(empty)
-    return found
+    return [_Line(*line) for line in read_sheet(lines, REQUIRED)]
 
 
 def enter_communes(change: Change, lines: Sequence[_Line]) -> Entered:

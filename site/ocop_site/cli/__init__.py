@@ -12,15 +12,18 @@ from ocop_site.settings import WrongSettings
 
 # name -> module and attribute; a command's libraries are imported when it is called.
 _COMMANDS = {
+    "areas": "ocop_site.cli.lists:areas",
     "audit": "ocop_site.cli.audit:audit",
     "db": "ocop_site.cli.database:database",
     "demo": "ocop_site.cli.demo:demo",
     "doctor": "ocop_site.cli.doctor:doctor",
     "enquiries": "ocop_site.cli.enquiries:enquiries",
     "export": "ocop_site.cli.export:export",
+    "goods": "ocop_site.cli.lists:goods",
     "import": "ocop_site.cli.intake:import_files",
     "index": "ocop_site.cli.index:index",
     "jobs": "ocop_site.cli.jobs:jobs",
+    "offices": "ocop_site.cli.lists:offices",
     "qr": "ocop_site.cli.qr:qr",
     "reports": "ocop_site.cli.reports:reports",
     "serve": "ocop_site.cli.serve:serve",

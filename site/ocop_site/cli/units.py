@@ -6,17 +6,17 @@ import click
 
 from catalog.change import changing
 from catalog.clock import utc_now
-from catalog.communes import BadList, enter_communes, read_list
+from catalog.communes import enter_communes, read_list
+from catalog.sheets import BadList
 from catalog.text import Text
+from ocop_site.cli.lists import read_text, refuse
 from ocop_site.cli.opening import opened_register
-from ocop_site.cli.terminal import said, tell
+from ocop_site.cli.terminal import tell
 
 _ENTERED = Text(
     "Mới: {communes} xã, {districts} huyện, {successions} quan hệ trước – sau.",
     "New: {communes} communes, {districts} districts, {successions} successions.",
 )
-_LINE = Text("dòng {number}: {problem}", "line {number}: {problem}")
-_REFUSED = Text("Chưa ghi gì vì danh mục còn lỗi.", "Nothing was entered: the list has errors.")
 
 
 @click.group()
@@ -29,16 +29,14 @@ def units() -> None:
 def import_units(file: Path) -> None:
     """Enter the communes of a CSV FILE; its columns stand in docs/operators.md."""
     try:
-        lines = read_list(file.read_text(encoding="utf-8-sig").splitlines())
+        lines = read_list(read_text(file))
         with (
             opened_register() as (_, engine),
             changing(engine, actor="command line", at=utc_now()) as change,
         ):
             entered = enter_communes(change, lines)
     except BadList as bad:
-        for number, problem in bad.problems:
-            click.echo(said(_LINE, number=number, problem=problem), err=True)
-        raise click.ClickException(said(_REFUSED)) from None
+        refuse(bad)
     tell(
         _ENTERED,
         communes=entered.communes,
