@@ -1,6 +1,5 @@
 """What every search engine can do, and the one way in which they all answer."""
 
-from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +11,7 @@ from search_index.analysis import HEAD, marked_words, prefix, words, written_wor
 from search_index.columns import Bits, Columns
 from search_index.documents import ProductDocument
 from search_index.look_alikes import look_alikes as near_names
+from search_index.name_words import NameWords
 from search_index.query import LONGEST_Q, Facet, SearchRequest, Value
 from search_index.ranking import Asked, ranked, reasons
 from search_index.spelling import meant
@@ -129,15 +129,9 @@ class Snapshot:
         return found
 
     @cached_property
-    def vocabulary(self) -> dict[str, str]:
-        """The words of all names without marks, each with its commonest spelling."""
-        names = (column.product.name.casefold() for column in self.columns.rows)
-        counted = Counter(word for name in names for word in name.split())
-        return {
-            folded: spelt
-            for text, _ in reversed(counted.most_common())
-            for spelt, folded in zip(written_words(text), words(text), strict=False)
-        }
+    def name_words(self) -> NameWords:
+        """The words of all names; gathered when they are first asked for."""
+        return NameWords(column.product.name for column in self.columns.rows)
 
 
 _MOST_REMEMBERED = 20_000
@@ -165,13 +159,13 @@ def answer(snapshot: Snapshot, request: SearchRequest, engine: str) -> SearchRes
         searched_for=read.q if read is not request else "",
         look_alikes=()
         if found
-        else near_names(request.q, columns, snapshot.find, snapshot.vocabulary),
+        else near_names(request.q, columns, snapshot.find, snapshot.name_words),
     )
 
 
 def _meant(snapshot: Snapshot, request: SearchRequest) -> tuple[Bits, SearchRequest]:
     """What a request finds that is meant by one whose words find nothing, and that request."""
-    for likely, speaking in meant(request, snapshot.find, snapshot.vocabulary):
+    for likely, speaking in meant(request, snapshot.find, snapshot.name_words):
         found = _found(snapshot, likely)
         if found & speaking:
             return found, likely

@@ -4,14 +4,14 @@ They are shown as what they are: other products, with their makers and communes.
 of the one that was typed; the register's silence is no accusation.
 """
 
-from collections.abc import Mapping
 from difflib import SequenceMatcher
 from itertools import islice
 
 from search_index.analysis import pairs, words
 from search_index.columns import Bits, Columns, lowest_first
+from search_index.name_words import NameWords
 from search_index.ranking import Find, how_many
-from search_index.spelling import edits
+from search_index.slips import edits
 from search_index.terms import Field
 from search_index.wording import read_wording
 
@@ -22,9 +22,7 @@ _LIKE_ENOUGH = 0.6
 _SHORTEST = 3
 
 
-def look_alikes(
-    typed: str, columns: Columns, find: Find, vocabulary: Mapping[str, str]
-) -> tuple[int, ...]:
+def look_alikes(typed: str, columns: Columns, find: Find, names: NameWords) -> tuple[int, ...]:
     """Ids of products in force with names like the one typed, the nearest first.
 
     Two neighbours at least must stand side by side in the name, and half of the words somewhere in
@@ -36,7 +34,7 @@ def look_alikes(
     together = 0
     for both in pairs(named):
         together |= find(Field.GOODS, both) & columns.in_force
-    has = how_many([_nearly(word, find, vocabulary) & together for word in named])
+    has = how_many([_nearly(word, find, names) & together for word in named])
     enough = max(_FEWEST_WORDS, (len(named) + 1) // 2)
     candidates: dict[int, None] = {}
     for bits in has[: len(named) - enough + 1]:
@@ -47,11 +45,11 @@ def look_alikes(
     return tuple(columns.rows[n].product.id for n in near[:MOST])
 
 
-def _nearly(word: str, find: Find, vocabulary: Mapping[str, str]) -> Bits:
+def _nearly(word: str, find: Find, names: NameWords) -> Bits:
     """The products with a word in their name, or if there is none, with one a letter away."""
     found = find(Field.NAME, word)
     if not found and len(word) >= _SHORTEST:
-        for near in edits(word) & vocabulary.keys():
+        for near in edits(word) & names.spelt.keys():
             found |= find(Field.NAME, near)
     return found
 

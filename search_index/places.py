@@ -7,6 +7,7 @@ from functools import lru_cache
 from catalog.reference import read_data
 from catalog.text import slugify
 from catalog.units import CURRENT_LIST
+from search_index.analysis import folded_and_marked
 from search_index.synonyms import Phrase, Word, phrase
 
 _LONGEST = 6
@@ -40,6 +41,9 @@ class Provinces:
             code = codes[row["province"]] if present else None
             self._call(called, row["alias"], code, None if present else slugs[row["province"]])
         self._places = _places(called)
+        self.present = {
+            slugs[row["former_name"]]: row["name"] for row in read_data("former_provinces.csv")
+        }
         self.phrases = frozenset(self._places)
 
     @staticmethod
@@ -88,6 +92,23 @@ def _places(called: dict[Phrase, tuple[set[str], set[str]]]) -> dict[Phrase, Pla
         )
         for typed, (codes, slugs) in called.items()
     }
+
+
+def in_present_provinces(typed: Sequence[str]) -> list[str]:
+    """The words with former provinces by the names of those that took them over.
+
+    What was recognised after July 2025 may bear its present province alone.
+    """
+    left, said = list(typed), list[str]()
+    while left:
+        found = provinces().at([word for text in left for word in folded_and_marked(text)])
+        length, place = found or (1, None)
+        if place and place.former and not place.codes:
+            said += provinces().present[min(place.former)].casefold().split()
+        else:
+            said += left[:length]
+        left = left[length:]
+    return said
 
 
 @lru_cache(maxsize=1)

@@ -178,7 +178,7 @@ def _by_goods(asked: Asked, parts: Sequence[Part]) -> Iterator[Bits]:
     words = [word for part in parts for word in part.words]
     folded, marked = tuple(f for f, _ in words), tuple(m for _, m in words)
     yield asked.phrase(Field.GOODS_MARKED, marked)
-    yield _all(asked.each(Field.GOODS_MARKED, marked))
+    yield _all([asked.phrase(Field.GOODS_MARKED, tuple(m for _, m in p.words)) for p in parts])
     yield asked.phrase(Field.GOODS, folded)
     typed = [asked.called(part) for part in parts]
     for kinds in (_AS_WRITTEN, frozenset(Kind)):

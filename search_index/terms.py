@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from search_index.analysis import (
     HEAD,
@@ -55,14 +56,14 @@ def terms_of(document: ProductDocument) -> dict[Field, set[str]]:
         Field.GOODS_MARKED: _of_runs([[marked for _, marked in run] for run in goods]),
         Field.PREFIX: beginnings(document.listed.name)
         | {HEAD + beginning for beginning in prefixes(name[:1])},
-        Field.MAKER: _neighbours((document.maker,)) | {*marked_words(document.maker)},
-        Field.PLACE: _neighbours(document.places)
-        | {word for place in document.places for word in marked_words(place)},
+        Field.MAKER: {*_both_ways(document.maker)},
+        Field.PLACE: set().union(*(_both_ways(place) for place in document.places)),
         Field.CODES: {term for code in document.codes for term in _code_terms(code)},
     }
-    elsewhere = set().union(*(terms[field] for field in FOUND_IN))
-    texts = (word for text in document.texts for word in folded_and_marked(text))
-    return {**terms, Field.TEXT: {marked for folded, marked in texts if folded not in elsewhere}}
+    bare, spelt = terms[Field.NAME] | terms[Field.CODES], terms[Field.MAKER] | terms[Field.PLACE]
+    texts = {word for text in document.texts for word in folded_and_marked(text)}
+    said = {marked for folded, marked in texts if folded not in bare and marked not in spelt}
+    return {**terms, Field.TEXT: said}
 
 
 def squeezed(code: str) -> str:
@@ -76,6 +77,12 @@ def _code_terms(code: str) -> set[str]:
     signs = parts.index("qd") if "qd" in parts else 0
     terms = {squeezed(code), *parts}
     return terms | {f"{parts[0]}qd", f"{parts[0]}{''.join(parts[signs:])}"} if signs else terms
+
+
+@lru_cache(maxsize=16384)
+def _both_ways(text: str) -> frozenset[str]:
+    """Words and neighbours without their marks, and words with them."""
+    return frozenset({*with_pairs(words(text)), *marked_words(text)})
 
 
 def _of_runs(runs: Iterable[Sequence[str]]) -> set[str]:

@@ -30,6 +30,7 @@ def make_bazaar(world: World) -> Market:
         "nectar": world.make_product("Mật hoa dừa Trà Vinh", 5, producer=delta, set_no=4),
         "sweet soup": world.make_product("Chè đậu đỏ ăn liền", 3, producer=south, set_no=5),
         "lotus rice": world.make_product("Gạo thơm Giồng Sen", 5, producer=delta, set_no=3),
+        "numbered rice": world.make_product("Gạo ST25", 5, producer=south, set_no=3),
         "lotus seeds": world.make_product("Hạt sen sấy giòn", 3, producer=south, set_no=7),
         "pineapple": world.make_product("Dứa Queen", 3, producer=south, set_no=1),
         "coconut": world.make_product("Kẹo dừa", 4, producer=delta, set_no=7),

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from search_index.spelling import edits, is_slip
+from search_index.slips import edits, is_slip, pieces, unread_keys
 
 if TYPE_CHECKING:
     from conftest import Look
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
         ("mật ong hà giamg", "mật ong hà giang", "honey"),
         ("nước mắm phú quôcc", "nước mắm phú quốc", "fish sauce"),
         ("thịt lợn gác bếpp", "thịt lợn gác bếp", "pork"),
+        ("gao st 25", "gao st25", "numbered rice"),
+        ("thitlongacbep", "thit lon gac bep", "pork"),
+        ("dứa kiên giang", "dứa an giang", "pineapple"),
+        ("where to buy fish sauce", "fish sauce", "fish sauce"),
     ],
 )
 def test_an_error_is_mended_and_said(look: "Look", q: str, mended: str, first: str) -> None:
@@ -42,7 +46,20 @@ def test_what_finds_something_is_left_alone(look: "Look") -> None:
 
 
 @pytest.mark.parametrize(
-    "q", ["xyzzy", "blah blah", "cof", "abc", "asdf ghjk", "lorem ipsum", "zz", "mmm", "ng", "ЖЖЖ"]
+    "q",
+    [
+        "xyzzy",
+        "blah blah",
+        "cof",
+        "' or 1=1 --",
+        "abc",
+        "asdf ghjk",
+        "lorem ipsum",
+        "zz",
+        "mmm",
+        "ng",
+        "ЖЖЖ",
+    ],
 )
 def test_nonsense_stays_nonsense(look: "Look", q: str) -> None:
     answer = look(q)
@@ -51,6 +68,20 @@ def test_nonsense_stays_nonsense(look: "Look", q: str) -> None:
 
 def test_a_mended_word_needs_a_neighbour_that_it_stands_beside(look: "Look") -> None:
     assert look("onh dứa").names == []
+
+
+def test_words_run_together_are_read_with_the_longest_first() -> None:
+    known = {"ca", "phe", "cap", "he", "bot"}
+    assert list(pieces("caphe", known)) == [["cap", "he"], ["ca", "phe"]]
+    assert ["ca", "phe", "bot"] in list(pieces("caphebot", known))
+    assert list(pieces("caphexyz", known)) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"), [("nuowcs", "nuoc"), ("maatj", "mat"), ("ddaauj", "dau"), ("mat65", "mat")]
+)
+def test_keys_of_telex_and_vni_are_read(typed: str, read: str) -> None:
+    assert read in list(unread_keys(typed))
 
 
 def test_a_letter_more_less_other_or_swapped_is_one_edit() -> None:
