@@ -95,7 +95,7 @@ class Columns:
     def chosen(self, wanted: Mapping[Facet, frozenset[Value]]) -> dict[Facet, Bits]:
         """For each facet with values chosen, the products that have any of them."""
         return {
-            facet: _any(self.facets[facet].get(value, 0) for value in values)
+            facet: any_of(self.facets[facet].get(value, 0) for value in values)
             for facet, values in wanted.items()
         }
 
@@ -113,7 +113,8 @@ class Columns:
         return self._orders[sort]
 
 
-def _any(sets: Iterable[Bits]) -> Bits:
+def any_of(sets: Iterable[Bits]) -> Bits:
+    """The products in any of the sets."""
     found = 0
     for bits in sets:
         found |= bits

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 from typing import Protocol
 
 from search_index.analysis import HEAD, marked_words, prefix, words, written_words
 from search_index.columns import Bits, Columns
 from search_index.documents import ProductDocument
-from search_index.look_alikes import look_alikes as near_names
+from search_index.look_alikes import look_alikes
 from search_index.name_words import NameWords
 from search_index.query import LONGEST_Q, Facet, SearchRequest, Value
 from search_index.ranking import Asked, ranked, reasons
@@ -128,6 +128,9 @@ class Snapshot:
             self._found[key] = found
         return found
 
+    def prepare(self, question: Callable[["Snapshot"], object]) -> None:
+        """Make ready what a question is going to look up; here each term is at hand."""
+
     @cached_property
     def name_words(self) -> NameWords:
         """The words of all names; gathered when they are first asked for."""
@@ -157,15 +160,20 @@ def answer(snapshot: Snapshot, request: SearchRequest, engine: str) -> SearchRes
         facets={facet: _counts(columns, facet, found, chosen) for facet in Facet},
         engine=engine,
         searched_for=read.q if read is not request else "",
-        look_alikes=()
-        if found
-        else near_names(request.q, columns, snapshot.find, snapshot.name_words),
+        look_alikes=() if found else look_alikes(request.q, columns, snapshot),
     )
+
+
+def look_up(snapshot: Snapshot, request: SearchRequest) -> None:
+    """Look up every term that answers a request whose words find something, for nothing else."""
+    _found(snapshot, request)
+    _in_order(snapshot, request, 0)
 
 
 def _meant(snapshot: Snapshot, request: SearchRequest) -> tuple[Bits, SearchRequest]:
     """What a request finds that is meant by one whose words find nothing, and that request."""
-    for likely, speaking in meant(request, snapshot.find, snapshot.name_words):
+    for likely, speaking in meant(request, snapshot):
+        snapshot.prepare(partial(look_up, request=likely))
         found = _found(snapshot, likely)
         if found & speaking:
             return found, likely

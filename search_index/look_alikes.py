@@ -4,14 +4,15 @@ They are shown as what they are: other products, with their makers and communes.
 of the one that was typed; the register's silence is no accusation.
 """
 
+from collections.abc import Container, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import islice
 
 from search_index.analysis import pairs, words
-from search_index.columns import Bits, Columns, lowest_first
-from search_index.name_words import NameWords
+from search_index.columns import Bits, Columns, any_of, lowest_first
 from search_index.ranking import Find, how_many
 from search_index.slips import edits
+from search_index.spelling import Terms
 from search_index.terms import Field
 from search_index.wording import read_wording
 
@@ -22,7 +23,7 @@ _LIKE_ENOUGH = 0.6
 _SHORTEST = 3
 
 
-def look_alikes(typed: str, columns: Columns, find: Find, names: NameWords) -> tuple[int, ...]:
+def look_alikes(typed: str, columns: Columns, terms: Terms) -> tuple[int, ...]:
     """Ids of products in force with names like the one typed, the nearest first.
 
     Two neighbours at least must stand side by side in the name, and half of the words somewhere in
@@ -31,10 +32,10 @@ def look_alikes(typed: str, columns: Columns, find: Find, names: NameWords) -> t
     named = [folded for folded, _ in read_wording(typed).words]
     if len(named) < _FEWEST_WORDS:
         return ()
-    together = 0
-    for both in pairs(named):
-        together |= find(Field.GOODS, both) & columns.in_force
-    has = how_many([_nearly(word, find, names) & together for word in named])
+    find, spelt = terms.find, terms.name_words.spelt
+    near_words = {word: _near_words(word, find, spelt) for word in named}
+    terms.prepare(lambda it: _having(named, near_words, it.find))
+    has = [bits & columns.in_force for bits in _having(named, near_words, find)]
     enough = max(_FEWEST_WORDS, (len(named) + 1) // 2)
     candidates: dict[int, None] = {}
     for bits in has[: len(named) - enough + 1]:
@@ -45,13 +46,19 @@ def look_alikes(typed: str, columns: Columns, find: Find, names: NameWords) -> t
     return tuple(columns.rows[n].product.id for n in near[:MOST])
 
 
-def _nearly(word: str, find: Find, names: NameWords) -> Bits:
-    """The products with a word in their name, or if there is none, with one a letter away."""
-    found = find(Field.NAME, word)
-    if not found and len(word) >= _SHORTEST:
-        for near in edits(word) & names.spelt.keys():
-            found |= find(Field.NAME, near)
-    return found
+def _having(named: Sequence[str], near: Mapping[str, list[str]], find: Find) -> list[Bits]:
+    """The products with all words of a name, with all but one …, two of them side by side."""
+    together = any_of(find(Field.GOODS, both) for both in pairs(named))
+    return how_many(
+        [any_of(find(Field.NAME, word) for word in near[name]) & together for name in named]
+    )
+
+
+def _near_words(word: str, find: Find, known: Container[str]) -> list[str]:
+    """The word itself, or where no name has it, those of names that are a letter away."""
+    if find(Field.NAME, word) or len(word) < _SHORTEST:
+        return [word]
+    return [near for near in sorted(edits(word)) if near in known]
 
 
 def _likeness(typed: str, name: str) -> float:

@@ -21,6 +21,7 @@ from search_index.engine import (
     Snapshot,
     Suggestion,
     answer,
+    look_up,
     suggestions,
 )
 from search_index.postgres_store import Key, PostgresStore, State, lexeme
@@ -164,7 +165,7 @@ class PostgresEngine:
         """One page of the products that answer a request on a day."""
         snapshot = self._current().snapshot(day)
         if request.asks_words:
-            snapshot.prepare(lambda rehearsal: answer(rehearsal, request, self.name))
+            snapshot.prepare(lambda rehearsal: look_up(rehearsal, request))
             return answer(snapshot, request, self.name)
         if request.wanted or request.page > _PAGES_KEPT:
             return answer(snapshot, request, self.name)

@@ -8,7 +8,7 @@ said of any two answers why one stands above the other, and every engine gives t
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from search_index.analysis import HEAD, pairs
-from search_index.columns import Bits, Columns, lowest_first
+from search_index.columns import Bits, Columns, any_of, lowest_first
 from search_index.query import Facet, SearchRequest
 from search_index.synonyms import Kind, Other, Phrase
 from search_index.terms import FOUND_IN, Field
@@ -52,10 +52,10 @@ class Asked:
         return found | spelt | loose
 
     def _part(self, part: Part, typed: Callable[[Part], Bits]) -> Bits:
-        numbered = _any(self._find(Field.CODES, code) for code in part.codes)
+        numbered = any_of(self._find(Field.CODES, code) for code in part.codes)
         if numbered:
             return numbered
-        others = _any(self._other(other) for other in part.others)
+        others = any_of(self._other(other) for other in part.others)
         return others | (self.placed(part) if part.place else typed(part))
 
     def _spelt(self, part: Part) -> Bits:
@@ -75,7 +75,7 @@ class Asked:
         found = self._find(Field.CODES, folded) | self._find(name, marked)
         if not _says_little(marked):
             found |= self._find(Field.TEXT, marked)
-        return found | _any(self._find(field, marked) for field in _AS_TYPED)
+        return found | any_of(self._find(field, marked) for field in _AS_TYPED)
 
     def placed(self, part: Part) -> Bits:
         """The products of a province, and those that name it: its commune may be called so."""
@@ -83,7 +83,7 @@ class Asked:
         names = {typed, *part.place.names} if part.place else {typed}
         found = self.of_province(part)
         for field in _STANDING_TOGETHER:
-            found |= _any(self.phrase(field, name) for name in names)
+            found |= any_of(self.phrase(field, name) for name in names)
         return found
 
     def of_province(self, part: Part) -> Bits:
@@ -92,7 +92,7 @@ class Asked:
             return 0
         present = self._columns.facets[Facet.PROVINCE]
         former = self._columns.facets[Facet.FORMER_PROVINCE]
-        return _any(present.get(code, 0) for code in part.place.codes) | _any(
+        return any_of(present.get(code, 0) for code in part.place.codes) | any_of(
             former.get(slug, 0) for slug in part.place.former
         )
 
@@ -100,7 +100,7 @@ class Asked:
         if other.kind is Kind.ABBREVIATION:
             return self.phrase(Field.MAKER, other.folded)
         if other.kind is Kind.PLACE:
-            return _any(self.phrase(field, other.folded) for field in _STANDING_TOGETHER)
+            return any_of(self.phrase(field, other.folded) for field in _STANDING_TOGETHER)
         found = self.in_goods(other)
         if other.kind is Kind.ENGLISH and other.named:
             found |= self.phrase(Field.NAME, other.folded)
@@ -109,9 +109,8 @@ class Asked:
     def in_goods(self, other: Other) -> Bits:
         """The products whose goods are so called, where it does not mean something else."""
         found = self.phrase(Field.GOODS_MARKED, other.marked)
-        if found:
-            for unlike in other.unlike:
-                found &= ~self.phrase(Field.GOODS_MARKED, unlike)
+        for unlike in other.unlike:
+            found &= ~self.phrase(Field.GOODS_MARKED, unlike)
         return found
 
     def called(self, part: Part) -> Bits:
@@ -129,7 +128,7 @@ class Asked:
         return self.phrase(Field.MAKER, words) & _all(
             [
                 self.phrase(Field.MAKER, tuple(folded for folded, _ in part.words))
-                | _any(self.phrase(Field.MAKER, other.folded) for other in part.others)
+                | any_of(self.phrase(Field.MAKER, other.folded) for other in part.others)
                 for part in parts
                 if part not in plain
             ]
@@ -145,7 +144,7 @@ class Asked:
 
     def anywhere(self, term: str, fields: Sequence[Field]) -> Bits:
         """The products that have a term in any of some fields."""
-        return _any(self._find(field, term) for field in fields)
+        return any_of(self._find(field, term) for field in fields)
 
 
 def reasons(request: SearchRequest, columns: Columns, find: Find) -> list[Bits]:
@@ -183,7 +182,7 @@ def _by_goods(asked: Asked, parts: Sequence[Part]) -> Iterator[Bits]:
     typed = [asked.called(part) for part in parts]
     for kinds in (_AS_WRITTEN, frozenset(Kind)):
         so_called = [
-            found | _any(asked.in_goods(other) for other in part.others if other.kind in kinds)
+            found | any_of(asked.in_goods(other) for other in part.others if other.kind in kinds)
             for found, part in zip(typed, parts, strict=True)
         ]
         yield _all(so_called)
@@ -208,7 +207,7 @@ def _by_beginning(asked: Asked, goods: Sequence[Part]) -> Iterator[Bits]:
     """Reasons in how the name begins: with the first word typed, or with another for it."""
     first = goods[0]
     yield asked.anywhere(HEAD + first.words[0][0], (Field.NAME,))
-    yield _any(asked.anywhere(HEAD + o.folded[0], (Field.NAME,)) for o in first.others)
+    yield any_of(asked.anywhere(HEAD + o.folded[0], (Field.NAME,)) for o in first.others)
 
 
 def _says_little(word: str) -> bool:
@@ -228,13 +227,6 @@ def ranked(found: Bits, by: Sequence[Bits]) -> Iterator[int]:
             yield from ranked(rest, by[place + 1 :])
             return
     yield from lowest_first(found)
-
-
-def _any(sets: Iterable[Bits]) -> Bits:
-    found = 0
-    for bits in sets:
-        found |= bits
-    return found
 
 
 def _all(sets: Sequence[Bits]) -> Bits:

@@ -5,14 +5,15 @@ letter apart: so a word is mended only where it then stands beside a neighbour i
 maker or place, or where it stands alone and the error is one that fingers make.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice, pairwise, product
+from typing import Any, Protocol
 
 from catalog.text import fold, same_spelling
 from search_index.analysis import pair, words, written_words
-from search_index.columns import Bits
+from search_index.columns import Bits, any_of
 from search_index.name_words import NameWords
 from search_index.places import in_present_provinces, provinces
 from search_index.query import SearchRequest
@@ -34,30 +35,45 @@ _MOST_CUTS = 4
 _TOGETHER = (Field.GOODS, Field.PLACE, Field.MAKER)
 
 
-def meant(
-    request: SearchRequest, find: Find, names: NameWords
-) -> Iterator[tuple[SearchRequest, Bits]]:
+class Terms(Protocol):
+    """What a snapshot lends: products by term, the words of names, many terms fetched at once."""
+
+    @property
+    def name_words(self) -> NameWords:
+        """The words of all names."""
+        ...
+
+    def find(self, field: Field, term: str) -> Bits:
+        """The products that have a term in a field."""
+        ...
+
+    def prepare(self, question: Callable[[Any], object]) -> None:
+        """Make ready what a question is going to look up."""
+        ...
+
+
+def meant(request: SearchRequest, terms: Terms) -> Iterator[tuple[SearchRequest, Bits]]:
     """Requests that may have been meant, the likeliest first; finite and few.
 
     With each the products that speak for it: one of them at least has to be found.
     """
     typed = written_words(request.q)[:MOST_WORDS]
     seen = {tuple(typed)}
-    for words_, speaking in _likely(typed, find, names):
-        if words_ and tuple(words_) not in seen:
-            seen.add(tuple(words_))
-            yield replace(request, q=" ".join(words_)), speaking
+    for likely, speaking in _likely(typed, terms):
+        if likely and tuple(likely) not in seen:
+            seen.add(tuple(likely))
+            yield replace(request, q=" ".join(likely)), speaking
 
 
-def _likely(typed: list[str], find: Find, names: NameWords) -> Iterator[tuple[list[str], Bits]]:
+def _likely(typed: list[str], terms: Terms) -> Iterator[tuple[list[str], Bits]]:
     kept = without_asides(typed)
     if not any(len(word) > 1 and not word.isdecimal() for word in kept):
         kept = typed
     yield kept, ~0
-    for words_ in (kept, typed):
-        yield in_present_provinces(words_), ~0
-        yield from ((joined, ~0) for joined in _joined(words_, names))
-        yield from islice(_mended(words_, find, names), MOST_ATTEMPTS)
+    for tried in (kept, typed) if kept != typed else (typed,):
+        yield in_present_provinces(tried), ~0
+        yield from ((joined, ~0) for joined in _joined(tried, terms.name_words))
+        yield from islice(_mended(tried, terms), MOST_ATTEMPTS)
 
 
 def _joined(typed: Sequence[str], names: NameWords) -> Iterator[list[str]]:
@@ -67,52 +83,58 @@ def _joined(typed: Sequence[str], names: NameWords) -> Iterator[list[str]]:
             yield [*typed[:place], "".join(both), *typed[place + 2 :]]
 
 
-def _mended(typed: Sequence[str], find: Find, names: NameWords) -> Iterator[tuple[list[str], Bits]]:
-    """The words with what is unknown among them mended; if all are known, with any one."""
+def _mended(typed: Sequence[str], terms: Terms) -> Iterator[tuple[list[str], Bits]]:
+    """The words as they may have been meant, those first for which most products speak."""
     folded = [fold(word) for word in typed]
-    unknown = [place for place, word in enumerate(folded) if not _is_known(word, find)]
+    if not all(same_spelling(word) for word in folded):
+        return
+    changes = list(islice(_changes(folded, terms), _MOST_WEIGHED))
+    terms.prepare(lambda it: [_speaking(folded, change, it.find) for change in changes])
+    weighed = [(_speaking(folded, change, terms.find), change) for change in changes]
+    marked = any(not word.isascii() for word in typed)
+    spellings: list[Mapping[str, str]] = [terms.name_words.spelt, {}] if marked else [{}]
+    for speaking, change in sorted(weighed, key=lambda each: -_count(each[0])):
+        for spelt in spellings if speaking else ():
+            yield _written(typed, change, spelt), speaking
+
+
+def _changes(folded: Sequence[str], terms: Terms) -> Iterator[dict[int, str]]:
+    """Readings by the place of a word: of all that are unknown; if none is, of any one."""
+    terms.prepare(lambda it: [_is_known(word, it.find) for word in folded])
+    unknown = [place for place, word in enumerate(folded) if not _is_known(word, terms.find)]
+    if any(folded[place].isdecimal() for place in unknown):
+        return
     readings = {
-        place: _readings(folded[place], names)[: _MOST_READINGS // max(1, len(unknown))]
+        place: _readings(folded[place], terms.name_words)[: _MOST_READINGS // max(1, len(unknown))]
         for place in (unknown or range(len(folded)))
         if not folded[place].isdecimal()
     }
-    if len(unknown) > len(readings) or not all(same_spelling(word) for word in folded):
-        return
-    changes: Iterable[dict[int, str]] = (
-        (dict(zip(unknown, chosen, strict=True)) for chosen in product(*readings.values()))
-        if unknown
-        else (
-            {place: reading}
-            for place, read in readings.items()
-            for reading in read
-            if is_slip(folded[place], reading)
+    if unknown:
+        yield from (
+            dict(zip(unknown, chosen, strict=True)) for chosen in product(*readings.values())
         )
-    )
-    weighed = [
-        (_speaking(folded, change, find), change) for change in islice(changes, _MOST_WEIGHED)
-    ]
-    marked = any(not word.isascii() for word in typed)
-    for speaking, change in sorted(weighed, key=lambda each: -_count(each[0])):
-        for known in ([names.spelt, {}] if marked else [{}]) if speaking else ():
-            yield (
-                [
-                    word
-                    for place, as_typed in enumerate(typed)
-                    for word in _written(change.get(place), as_typed, known)
-                ],
-                speaking,
-            )
+        return
+    for place, read in readings.items():
+        yield from ({place: reading} for reading in read if is_slip(folded[place], reading))
+
+
+def _written(
+    typed: Sequence[str], change: Mapping[int, str], spelt: Mapping[str, str]
+) -> list[str]:
+    """The words with a change, spelt as names mostly do."""
+    written: list[str] = []
+    for place, as_typed in enumerate(typed):
+        reading = change.get(place)
+        if reading is None:
+            written.append(as_typed)
+        else:
+            written += (spelt.get(same_spelling(word), word) for word in reading.split())
+    return written
 
 
 def _count(speaking: Bits) -> int:
     """How many products speak; words of the table speak for themselves."""
     return speaking.bit_count() if speaking >= 0 else 1
-
-
-def _written(reading: str | None, as_typed: str, spelt: Mapping[str, str]) -> list[str]:
-    if reading is None:
-        return [as_typed]
-    return [spelt.get(same_spelling(word), word) for word in reading.split()]
 
 
 def _is_known(word: str, find: Find) -> bool:
@@ -135,15 +157,8 @@ def _speaking(folded: Sequence[str], change: Mapping[int, str], find: Find) -> B
     for place, (word, changed) in enumerate(flat):
         if changed and not (word in synonyms().english and len(word) >= _LONG_ENOUGH):
             beside = pairwise(word for word, _ in flat[max(0, place - 1) : place + 2])
-            speaking &= _any(find(field, pair(*both)) for both in beside for field in _TOGETHER)
+            speaking &= any_of(find(field, pair(*both)) for both in beside for field in _TOGETHER)
     return speaking
-
-
-def _any(sets: Iterable[Bits]) -> Bits:
-    found = 0
-    for bits in sets:
-        found |= bits
-    return found
 
 
 def _readings(word: str, names: NameWords) -> list[str]:

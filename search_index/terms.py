@@ -16,7 +16,7 @@ from search_index.analysis import (
 from search_index.documents import ProductDocument
 from search_index.goods_words import goods_runs
 
-FORMAT = 3
+FORMAT = 4
 """Raised with every change of terms, fields or documents: indexes of before are built anew."""
 
 
