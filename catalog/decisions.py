@@ -287,6 +287,8 @@ def answering_issuer(session: Session, issuer: Issuer) -> Issuer:
         return issuer
     else:
         key = _committee_key(session.get_one(Unit, issuer.province_id))
+    if issuer.key == key:
+        return issuer
     heir = session.exec(select(Issuer).where(Issuer.key == key)).first()
     return max((issuer, heir or issuer), key=lambda body: body.covered_until or date.min)
 

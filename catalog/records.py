@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from catalog.certificates import Certificate, CertificateEvent, facts_of_events
@@ -98,20 +101,55 @@ class ProductRecord:
         )
 
 
+_former = aliased(Unit)
+_acting_decision, _acting_issuer = aliased(Decision), aliased(Issuer)
+
+# One question: behind a scan, each more is a journey to the database and back.
+_WHOLE = (
+    select(
+        Product,
+        Producer,
+        ProductSet,
+        Unit,
+        _former,
+        Certificate,
+        Decision,
+        Issuer,
+        CertificateEvent,
+        _acting_decision,
+        _acting_issuer,
+    )
+    .join(Producer, col(Producer.id) == Product.producer_id)
+    .join(ProductSet, col(ProductSet.set_no) == Product.set_no)
+    .join(Unit, col(Unit.id) == Product.province_id)
+    .outerjoin(_former, col(_former.id) == Product.former_province_id)
+    .outerjoin(
+        Certificate,
+        (col(Certificate.product_id) == Product.id) & col(Certificate.voided_at).is_(None),
+    )
+    .outerjoin(Decision, col(Decision.id) == Certificate.decision_id)
+    .outerjoin(Issuer, col(Issuer.id) == Decision.issuer_id)
+    .outerjoin(
+        CertificateEvent,
+        (col(CertificateEvent.certificate_id) == Certificate.id)
+        & col(CertificateEvent.voided_at).is_(None),
+    )
+    .outerjoin(_acting_decision, col(_acting_decision.id) == CertificateEvent.decision_id)
+    .outerjoin(_acting_issuer, col(_acting_issuer.id) == _acting_decision.issuer_id)
+    .where(col(Product.code) == bindparam("code"))
+    .order_by(
+        col(Certificate.issued_on).desc(), col(CertificateEvent.on_day), col(CertificateEvent.id)
+    )
+)
+
+
 def find_record(session: Session, code: str, day: date) -> ProductRecord | None:
     """The record of the product with this code, also of one taken back; None if never issued."""
-    row = session.execute(
-        select(Product, Producer, ProductSet, Unit)
-        .join(Producer, col(Producer.id) == Product.producer_id)
-        .join(ProductSet, col(ProductSet.set_no) == Product.set_no)
-        .join(Unit, col(Unit.id) == Product.province_id)
-        .where(col(Product.code) == code)
-    ).one_or_none()
-    if row is None:
+    rows = session.execute(_WHOLE, {"code": code}).all()
+    if not rows:
         return None
-    product, producer, product_set, province = row
-    former = session.get(Unit, product.former_province_id) if product.former_province_id else None
-    certificates = _certificates(session, product.id, day)
+    product, producer, product_set, province, former = rows[0][:5]
+    certificates = _certificates([row[5:] for row in rows if row[5] is not None], day)
     spoken = speaking((c.certificate for c in certificates), day)
     speaker = next((c for c in certificates if c.certificate is spoken), None)
     return ProductRecord(
@@ -127,46 +165,22 @@ def find_record(session: Session, code: str, day: date) -> ProductRecord | None:
     )
 
 
-def _certificates(session: Session, product_id: int, day: date) -> tuple[CertificateRecord, ...]:
-    rows = session.execute(
-        select(Certificate, Decision, Issuer)
-        .join(Decision, col(Decision.id) == Certificate.decision_id)
-        .join(Issuer, col(Issuer.id) == Decision.issuer_id)
-        .where(col(Certificate.product_id) == product_id, col(Certificate.voided_at).is_(None))
-        .order_by(col(Certificate.issued_on).desc())
-    ).all()
-    history = _history(session, [certificate.id for certificate, _, _ in rows])
-    return tuple(
-        CertificateRecord(
-            certificate,
-            _cited(decision, issuer),
-            issuer,
-            tuple(history.get(certificate.id, ())),
-            status_on(
-                facts_of_events(certificate, [h.event for h in history.get(certificate.id, ())]),
-                day,
-            ),
+def _certificates(rows: Sequence[Sequence[Any]], day: date) -> tuple[CertificateRecord, ...]:
+    """The certificates in these rows, of which each has one for every thing that happened."""
+    found: dict[int, CertificateRecord] = {}
+    for _, grouped in groupby(rows, key=lambda row: row[0].id):
+        happenings = list(grouped)
+        certificate, decision, issuer = happenings[0][:3]
+        history = tuple(
+            Happening(event, _cited(acting, by) if acting is not None else None)
+            for _, _, _, event, acting, by in happenings
+            if event is not None
         )
-        for certificate, decision, issuer in rows
-    )
-
-
-def _history(session: Session, certificate_ids: Sequence[int]) -> dict[int, list[Happening]]:
-    rows = session.execute(
-        select(CertificateEvent, Decision, Issuer)
-        .join(Decision, col(Decision.id) == CertificateEvent.decision_id, isouter=True)
-        .join(Issuer, col(Issuer.id) == Decision.issuer_id, isouter=True)
-        .where(
-            col(CertificateEvent.certificate_id).in_(certificate_ids),
-            col(CertificateEvent.voided_at).is_(None),
+        status = status_on(facts_of_events(certificate, [h.event for h in history]), day)
+        found[certificate.id] = CertificateRecord(
+            certificate, _cited(decision, issuer), issuer, history, status
         )
-        .order_by(col(CertificateEvent.on_day), col(CertificateEvent.id))
-    )
-    found: dict[int, list[Happening]] = {}
-    for event, decision, issuer in rows:
-        cited = _cited(decision, issuer) if decision is not None else None
-        found.setdefault(event.certificate_id, []).append(Happening(event, cited))
-    return found
+    return tuple(found.values())
 
 
 def _cited(decision: Decision, issuer: Issuer) -> Cited:
@@ -180,20 +194,23 @@ def _coverage(session: Session, speaker: CertificateRecord | None) -> Covered | 
     return Covered(answering.name, answering.covered_until)
 
 
-def _others(session: Session, product: Product, day: date) -> tuple[OtherGoods, ...]:
-    rows = session.execute(
-        select(Product, Certificate)
-        .join(Certificate, col(Certificate.product_id) == Product.id)
-        .where(
-            col(Product.producer_id) == product.producer_id,
-            col(Product.id) != product.id,
-            col(Product.voided_at).is_(None),
-            col(Certificate.voided_at).is_(None),
-        )
-        .order_by(col(Product.sort_key))
+_OTHERS = (
+    select(col(Product.code), col(Product.slug), col(Product.name), Certificate)
+    .join(Certificate, col(Certificate.product_id) == Product.id)
+    .where(
+        col(Product.producer_id) == bindparam("producer_id"),
+        col(Product.id) != bindparam("but"),
+        col(Product.voided_at).is_(None),
+        col(Certificate.voided_at).is_(None),
     )
+    .order_by(col(Product.sort_key))
+)
+
+
+def _others(session: Session, product: Product, day: date) -> tuple[OtherGoods, ...]:
+    rows = session.execute(_OTHERS, {"producer_id": product.producer_id, "but": product.id})
     return tuple(
-        OtherGoods(other.code, other.slug, other.name, certificate.stars, last_day(certificate))
-        for other, certificate in rows
+        OtherGoods(code, slug, name, certificate.stars, last_day(certificate))
+        for code, slug, name, certificate in rows
         if status_on(facts_of_columns(certificate), day).in_force
     )

@@ -7,6 +7,7 @@ A WSGI layer takes `/en` and its like off the path and puts it into SCRIPT_NAME,
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from gettext import NullTranslations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, quote, urlencode
 
@@ -87,6 +88,12 @@ def init_language(app: Flask, settings: Settings) -> None:
         default_timezone="Asia/Ho_Chi_Minh",
         locale_selector=lambda: reading_language().locale,
     )
+    # Flask-Babel works out the locale anew for each text: a fifth of the time of a page.
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        lambda text: _translations().gettext(text),
+        lambda one, many, count: _translations().ngettext(one, many, count),
+        newstyle=True,
+    )
     app.wsgi_app = LanguagePrefix(app.wsgi_app, spoken)  # type: ignore[method-assign]
     app.jinja_env.filters.update(
         day=day_text, moment=moment_text, number=number_text, decimal=decimal_text
@@ -97,6 +104,15 @@ def init_language(app: Flask, settings: Settings) -> None:
         languages=languages,
         address_in=address_in,
     )
+
+
+def _translations() -> NullTranslations:
+    """The texts of this request's language, worked out once."""
+    known: dict[str, NullTranslations] = current_app.extensions.setdefault("translations", {})
+    tag = current_language()
+    if tag not in known:
+        known[tag] = get_translations()
+    return known[tag]
 
 
 def languages() -> Languages:

@@ -7,7 +7,9 @@ import pytest
 from bs4 import BeautifulSoup
 from clocks import SetClock
 from factories import Goods, World
+from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import event
 
 from catalog import acts
 from catalog.products import Product
@@ -303,3 +305,20 @@ def test_a_browser_that_can_gets_gzip(client: FlaskClient, world: World) -> None
     packed = client.get(f"/q/{goods.code}", headers={"Accept-Encoding": "gzip"})
     assert packed.headers["Content-Encoding"] == "gzip"
     assert gzip.decompress(packed.data) == plain.data
+
+
+def test_a_page_made_anew_asks_the_database_little(
+    app: Flask, client: FlaskClient, world: World
+) -> None:
+    maker = world.make_producer()
+    goods = [world.make_product(f"Trà {n}", producer=maker) for n in range(5)]
+    world.recognise(goods[0], 5, date(2026, 3, 1))
+    asked: list[str] = []
+    opened = app.extensions["register"]
+    for engine in (opened.engine, opened.reader):
+        event.listen(engine, "before_cursor_execute", lambda *seen: asked.append(seen[2]))
+    page(client, goods[0].code)
+    # Its version; product, certificates and history; the producer's other goods.
+    assert len(asked) == 3, asked
+    page(client, goods[0].code)
+    assert len(asked) == 4

@@ -82,7 +82,8 @@ class Answers:
             verdict = Verdict.NOT_ISSUED
             body = _body(code, verdict, None, as_json=as_json)
         else:
-            with reading(self._register.engine) as session:
+            # Without a transaction: what changes in between has made the page outdated anyway.
+            with reading(self._register.reader) as session:
                 record = find_record(session, code.value, day)
                 verdict = verdict_of(record.status if record else None)
                 name = _given_name(session, record)
