@@ -132,7 +132,7 @@ def test_nothing_found_says_what_to_try(client: FlaskClient) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
-def test_what_stays_ticked_goes_on_to_the_comparison(
+def test_what_stays_ticked_goes_on_to_comparison_and_enquiry(
     live_url: str, page: Page, shop: dict[str, Goods]
 ) -> None:
     page.goto(f"{live_url}/gifts")
@@ -140,6 +140,9 @@ def test_what_stays_ticked_goes_on_to_the_comparison(
     page.click(".wishes button")
     assert page.locator(".card h4").all_inner_texts() == ["Chè Shan", "Khăn lụa"]
     page.uncheck(f'input[value="{shop["silk"].code}"]')
-    page.click("text=So sánh")
-    assert parse_qs(urlsplit(page.url).query) == {"c": [shop["tea"].code]}
-    assert "Chè Shan" in page.inner_text("main")
+    for button, path in (("So sánh", "/compare"), ("Liên hệ mua", "/enquiry")):
+        page.click(f"#catalogue button:has-text('{button}')")
+        gone_to = urlsplit(page.url)
+        assert (gone_to.path, parse_qs(gone_to.query)) == (path, {"c": [shop["tea"].code]})
+        assert "Chè Shan" in page.inner_text("main")
+        page.go_back()
