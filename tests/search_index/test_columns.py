@@ -1,18 +1,16 @@
 """Bits against counting one by one, for random goods, choices and days."""
 
-from collections import Counter
 from datetime import date, timedelta
 
+from counting import START, counted, values_on
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalog.status import Status, facts_of_columns, status_on
+from catalog.status import Status
 from search_index.columns import Columns, lowest_first
 from search_index.documents import Attested, CertificateDates, ListedProduct
 from search_index.engine import Snapshot, answer
 from search_index.query import LISTED, Facet, SearchRequest, Value
-
-START = date(2022, 1, 1)
 
 
 @st.composite
@@ -95,31 +93,6 @@ choices = st.fixed_dictionaries(
 )
 
 
-def _values(product: ListedProduct, day: date) -> dict[Facet, set[Value]] | None:
-    spoken = [c for c in product.certificates if c.issued_on <= day]
-    if not spoken:
-        return None
-    speaking = max(spoken, key=lambda c: c.issued_on)
-    held = {a.kind for a in product.attested if a.until is None or a.until >= day}
-    months = {month for month in range(1, 13) if product.season & 1 << (month - 1)}
-    return {
-        Facet.STARS: {speaking.stars},
-        Facet.PROVINCE: {product.province},
-        Facet.FORMER_PROVINCE: {product.former_province} - {""},
-        Facet.SECTOR: {product.sector},
-        Facet.SET: {product.set_no},
-        Facet.STATUS: {status_on(facts_of_columns(speaking), day).value},
-        Facet.KIND: {product.kind},
-        Facet.CERTIFICATE: held & {"haccp", "vietgap"},
-        Facet.GI: {"yes"} if "gi" in held else set(),
-        Facet.INVOICE: {product.invoice},
-        Facet.CAPACITY: {product.capacity},
-        Facet.PRICE: {product.price},
-        Facet.SEASON: months or {"unknown"},
-        Facet.TAG: set(product.tags),
-    }
-
-
 @settings(max_examples=200, deadline=None)
 @given(products=goods(), chosen=choices, days=st.integers(0, 3000))
 def test_lists_and_counts_equal_those_made_one_by_one(
@@ -131,19 +104,11 @@ def test_lists_and_counts_equal_those_made_one_by_one(
         SearchRequest(chosen=chosen, per_page=100),
         "test",
     )
-    wanted = {facet: values for facet, values in chosen.items() if values}
-    wanted.setdefault(Facet.STATUS, frozenset({Status.VALID.value, Status.EXTENDED.value}))
-    listed = {p.id: v for p in products if (v := _values(p, day)) is not None}
-
-    def passes(values: dict[Facet, set[Value]], but: Facet | None = None) -> bool:
-        return all(values[facet] & some for facet, some in wanted.items() if facet is not but)
-
-    assert set(result.ids) == {i for i, values in listed.items() if passes(values)}
+    listed = {p.id: v for p in products if (v := values_on(p, day)) is not None}
+    left, counts = counted(listed, chosen)
+    assert set(result.ids) == left
     assert result.total == len(result.ids)
-    for facet in Facet:
-        passing = (v[facet] for v in listed.values() if passes(v, but=facet))
-        counted = Counter(value for values in passing for value in values)
-        assert result.facets[facet] == counted
+    assert result.facets == counts
 
 
 @given(numbers=st.sets(st.integers(0, 5000)))
