@@ -13,9 +13,10 @@ from cryptography.fernet import Fernet, MultiFernet
 from factories import World
 from flask import Flask
 
-from catalog import acts
+from catalog import acts, printed
 from catalog.clock import vietnam_day
 from catalog.inspections import Inspection, InspectionResult
+from catalog.printed import PrintState
 from catalog.products import ProductText
 from catalog.reports.filing import Filing, file_report
 from catalog.reports.receipts import derive_receipt
@@ -86,6 +87,13 @@ KINDS = (
     PageKind("statistics of a past day", "/statistics?on=2024-12-31"),
     PageKind("statistics refused", "/statistics?on=2099-01-01", status=400),
     PageKind("no gift found", "/gifts?budget=100k&month=5"),
+    PageKind("printed catalogue", "/catalogue?stars=4"),
+    PageKind("printed catalogue of nothing", "/catalogue?q=xyzzy"),
+    PageKind("catalogue ready", "/catalogue/{ready}"),
+    PageKind("catalogue failed", "/catalogue/{failed}"),
+    PageKind("product sheet", "/products/{certified.slug}-{certified.code}/sheet"),
+    PageKind("shelf card", "/products/{certified.slug}-{certified.code}/card"),
+    PageKind("shelf card refused", "/products/{lapsed.slug}-{lapsed.code}/card", status=409),
     PageKind("typed code", "/q", kilobytes=14),
     PageKind("verdict certified", "/q/{certified.code}", kilobytes=14),
     PageKind("verdict lapsed", "/q/{lapsed.code}", kilobytes=14),
@@ -166,11 +174,26 @@ def small_register(world: World) -> dict[str, object]:
         file_report(change, Filing(told, "vi", RECEIPT), cipher, vietnam_day(world.now))
     return {
         "certified": certified,
+        "ready": _catalogue(world, PrintState.READY),
+        "failed": _catalogue(world, PrintState.FAILED),
         "lapsed": lapsed,
         "maker": maker,
         "suspended": suspended,
         "withdrawn": withdrawn,
     }
+
+
+def _catalogue(world: World, state: PrintState) -> str:
+    """A printed catalogue that came to this end."""
+    wish = printed.Wish("stars=4&stars=5", "set", "vi", total=31, key=state.value)
+    made = printed.ask_for(world.engine, wish, world.now)
+    for _ in range(printed.MOST_TRIES):
+        printed.take(world.engine, made, world.now)
+        if state is PrintState.READY:
+            printed.finish(world.engine, made, pages=14, size=310_000, now=world.now)
+        else:
+            printed.give_up(world.engine, made, world.now)
+    return made
 
 
 _NAMES = ("Kẹo dừa sáp", "Cà phê Arabica rang xay", "Bánh tráng phơi sương", "Thổ cẩm Lự")
