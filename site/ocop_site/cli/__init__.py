@@ -14,6 +14,7 @@ from ocop_site.settings import WrongSettings
 _COMMANDS = {
     "areas": "ocop_site.cli.lists:areas",
     "audit": "ocop_site.cli.audit:audit",
+    "catalogue": "ocop_site.cli.catalogue:catalogue",
     "db": "ocop_site.cli.database:database",
     "demo": "ocop_site.cli.demo:demo",
     "doctor": "ocop_site.cli.doctor:doctor",
