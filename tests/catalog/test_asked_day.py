@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from catalog.asked_day import PROGRAMME_BEGAN, NoSuchDay, read_day
+from catalog.reference import read_data
 
 TODAY = date(2026, 11, 22)
 
@@ -44,6 +45,11 @@ def test_other_days_are_refused_with_the_reason(typed: str, words: str) -> None:
         read_day(typed, TODAY)
     assert words in refused.value.said.vi
     assert refused.value.said.en != refused.value.said.vi
+
+
+def test_the_first_day_is_that_of_the_first_act_of_the_programme() -> None:
+    days = [date.fromisoformat(row["in_force_from"]) for row in read_data("legal_bases.csv")]
+    assert min(days) == PROGRAMME_BEGAN
 
 
 def test_machines_write_iso_days_only() -> None:
