@@ -79,6 +79,9 @@ def test_bad_parameters_are_refused_by_name(client: FlaskClient, world: World) -
         answer = client.get(f"/api/v1/products?{query}")
         assert (answer.status_code, answer.mimetype) == (400, "application/problem+json"), query
         assert query in answer.json["detail"]
+    for query in ("stars=", "stars=4&stars=", "page=%20"):
+        assert client.get(f"/api/v1/products?{query}").status_code == 400, query
+    assert client.get("/api/v1/products?q=").status_code == 200
 
 
 def test_one_product_tells_its_certificates_and_texts(client: FlaskClient, world: World) -> None:

@@ -8,7 +8,7 @@ from catalog.db import reading
 from catalog.producer_lists import ListedProducer, goods_of, list_producers
 from catalog.producers import Producer, ProducerKind
 from catalog.units import Unit
-from ocop_site.api.routes import answer, blueprint, last_updated
+from ocop_site.api.routes import answer, blanks, blueprint, last_updated
 from ocop_site.api.shapes import channel_items, producer_item
 from ocop_site.errors import refused
 from ocop_site.listing import LICENCE, list_item
@@ -27,6 +27,7 @@ _PARAMETERS = {*(facet.value for facet in FACETS), "page", "per_page"}
 def producers() -> Response:
     """Producers of recognised goods, narrowed by province and kind."""
     wanted, wrong = read_strictly(request.args.to_dict(flat=False))
+    wrong += blanks()
     foreign = [name for name in request.args if name not in _PARAMETERS]
     wrong += [BadParameter(name, request.args[name]) for name in foreign]
     if wrong:

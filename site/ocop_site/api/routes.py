@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from catalog.audit import last_change
 from ocop_site.listing import marked
+from search_index.query import BadParameter
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 
@@ -25,3 +26,12 @@ def answer(content: Mapping[str, Any]) -> Response:
     response.add_etag()
     response.make_conditional(request)
     return response
+
+
+def blanks() -> list[BadParameter]:
+    """Parameters that were named and left blank: a program that does so has lost a value."""
+    return [
+        BadParameter(name, "")
+        for name, values in request.args.lists()
+        if name != "q" and not all(value.strip() for value in values)
+    ]

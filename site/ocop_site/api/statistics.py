@@ -11,22 +11,22 @@ from catalog.coverage import Filled
 from catalog.db import reading
 from catalog.published import PublishedTotal
 from catalog.statistics import STARS, YearCount
-from ocop_site.api.routes import answer, blueprint, last_updated
+from ocop_site.api.routes import answer, blanks, blueprint, last_updated
 from ocop_site.counts import Account, account_of
-from ocop_site.errors import problem
+from ocop_site.errors import problem, refused
 from ocop_site.language import text_of
 from ocop_site.listing import LICENCE
 from ocop_site.register import register
 from ocop_site.statistics.tables import Table, tables_of
-from search_index.query import LISTED
+from search_index.query import LISTED, BadParameter
 
 
 @blueprint.get("/statistics")
 def statistics() -> Response:
     """What the register counts on a day; 400 for a day that cannot be counted."""
-    unknown = sorted(set(request.args) - {"on"})
-    if unknown:
-        return problem(400, _("A parameter was not understood"), "; ".join(unknown)[:200])
+    unknown = [BadParameter(name, request.args[name]) for name in request.args if name != "on"]
+    if wrong := unknown + blanks():
+        return refused(wrong)
     try:
         day = read_day(request.args.get("on", ""), register().today(), only_iso=True)
     except NoSuchDay as error:

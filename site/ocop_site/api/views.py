@@ -9,7 +9,7 @@ from catalog.db import metadata, reading
 from catalog.details import load_details
 from catalog.products import ProductText
 from catalog.records import find_record
-from ocop_site.api.routes import answer, blueprint, last_updated
+from ocop_site.api.routes import answer, blanks, blueprint, last_updated
 from ocop_site.api.shapes import product_details
 from ocop_site.errors import refused
 from ocop_site.listing import LICENCE, list_item
@@ -24,6 +24,7 @@ from search_index.query import BadParameter, Facet
 def products() -> Response:
     """The catalogue under the same parameters as the page."""
     wanted, wrong = read_strictly(request.args.to_dict(flat=False))
+    wrong += blanks()
     if wrong:
         return refused(wrong)
     found = find(wanted)
