@@ -5,10 +5,12 @@ them as what customers think.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from flask import Flask, request, url_for
+from flask_babel import gettext as _
 from markupsafe import Markup
 
 from catalog.issuer_names import in_full
@@ -16,6 +18,7 @@ from catalog.producers import Producer
 from catalog.records import CertificateRecord, ProductRecord
 from catalog.status import last_day
 from catalog.units import Unit
+from ocop_site.data.offered import Offered
 from ocop_site.language import current_language, text_of
 from ocop_site.listing import public_address
 from ocop_site.register import register
@@ -37,6 +40,7 @@ def init_jsonld(app: Flask) -> None:
         product_data=product_data,
         producer_data=producer_data,
         site_data=site_data,
+        dataset_data=dataset_data,
         trail=trail,
     )
 
@@ -137,6 +141,41 @@ def site_data() -> Thing:
     }
     if settings.operator:
         found["publisher"] = {"@type": "Organization", "name": settings.operator.name}
+    return found
+
+
+def dataset_data(
+    files: Iterable[Offered], feeds: Iterable[Offered], updated: datetime | None
+) -> Thing:
+    """The register as a set of data, with the files in which it can be had."""
+    settings = register().settings
+    owner = settings.operator.name if settings.operator else settings.site_name
+    found: Thing = {
+        "@type": "Dataset",
+        "name": settings.site_name,
+        "description": _(
+            "The register of OCOP products as files, feeds and an interface for programs, free of"
+            " charge and without a key, under CC-BY-4.0."
+        ),
+        "url": public_address("data.page"),
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+        "creator": {"@type": "Organization", "name": owner},
+        "isAccessibleForFree": True,
+        "inLanguage": current_language(),
+        "spatialCoverage": _COUNTRY,
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": one.title,
+                "encodingFormat": link.mimetype,
+                "contentUrl": settings.public_url + link.address,
+            }
+            for one in (*files, *feeds)
+            for link in one.links
+        ],
+    }
+    if updated:
+        found["dateModified"] = updated.isoformat(timespec="seconds")
     return found
 
 

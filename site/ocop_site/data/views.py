@@ -1,13 +1,51 @@
 """`/data` for people, `/openapi.json` for programs: what the register gives away and how."""
 
-from flask import Blueprint, Response, jsonify, request
+import json
 
+from flask import Blueprint, Response, jsonify, render_template, request
+
+from catalog.audit import last_change
+from catalog.cards import Card, load_cards
+from catalog.db import reading
 from ocop_site.api.document import openapi
+from ocop_site.api.limits import PER_MINUTE
 from ocop_site.assets import VERSION
+from ocop_site.data.offered import feeds, files, first_in_force, questions
+from ocop_site.listing import LICENCE, list_item
 from ocop_site.register import register
 from ocop_site.search import vocabulary
+from search_index.query import LISTED
 
 blueprint = Blueprint("data", __name__)
+
+
+@blueprint.get("/data")
+def page() -> str:
+    """Files, feeds and the interface, with examples that work, licence and limits."""
+    opened = register()
+    today = opened.today()
+    with reading(opened.engine) as session:
+        shown = _example(load_cards(session, [first_in_force() or 0], today))
+        updated = last_change(session)
+    code, slug = (shown.code, shown.producer_slug) if shown else ("", "")
+    return render_template(
+        "data/page.html",
+        files=files(),
+        feeds=feeds(),
+        questions=questions(code, slug, today.isoformat()),
+        item=json.dumps(list_item(shown), ensure_ascii=False, indent=2) if shown else None,
+        updated=updated,
+        today=today,
+        now=opened.now(),
+        statuses=LISTED,
+        licence=LICENCE,
+        per_minute=PER_MINUTE,
+        base=opened.settings.public_url,
+    )
+
+
+def _example(cards: list[Card]) -> Card | None:
+    return cards[0] if cards else None
 
 
 @blueprint.get("/openapi.json")
