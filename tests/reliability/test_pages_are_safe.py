@@ -91,6 +91,7 @@ def samples(world: World) -> Samples:
         "trade.register_file": [{"name": name} for name in ("lapsed", "withdrawn")],
         "verify.symbol": [{"code": held.code, "form": form} for form in ("svg", "png", "pdf")],
         "api.product": codes,
+        "api.producer": [{"slug": maker.slug}, {"slug": "nobody"}],
     }
 
 

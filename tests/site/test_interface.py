@@ -22,7 +22,7 @@ from catalog.producers import ProducerKind
 pytestmark = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
 
 TODAY = date(2026, 11, 22)
-EXAMPLES = 200
+EXAMPLES = 25
 PLAIN = {"Accept-Encoding": "identity"}
 """Asked without a server in between, schemathesis would read packed answers as they are."""
 
