@@ -5,7 +5,7 @@ them as what customers think.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -179,19 +179,15 @@ def dataset_data(
     return found
 
 
-def trail(*steps: tuple[str, str]) -> Thing:
-    """The way to a page from the home page: names and addresses of this site, this page last."""
+def trail(steps: Sequence[tuple[str, str]], here: str) -> Thing:
+    """The way from home to this page: names and addresses of this site, then its own name."""
     base = register().settings.public_url
-    home = (register().settings.site_name, url_for("browse.home"))
+    home = (_("Home"), url_for("browse.home"))
+    this = (here, request.script_root + request.path)
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {
-                "@type": "ListItem",
-                "position": position,
-                "name": name,
-                "item": base + (address or request.script_root + request.path),
-            }
-            for position, (name, address) in enumerate((home, *steps), start=1)
+            {"@type": "ListItem", "position": place, "name": name, "item": base + address}
+            for place, (name, address) in enumerate((home, *steps, this), start=1)
         ],
     }
