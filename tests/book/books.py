@@ -50,7 +50,7 @@ def make_book(*chapters: Chapter, words: Words = WORDS) -> Book:
         operator=("Do văn phòng OCOP vận hành",),
         about=("Danh mục này phản ánh sổ tra cứu.",),
         coverage=(("Vĩnh Long", "20/11/2026"),),
-        address="https://ocop.example/products?stars=4",
+        host="ocop.example",
         chapters=chapters,
     )
 

@@ -77,7 +77,8 @@ class Book:
     about: tuple[str, ...]
     coverage: tuple[tuple[str, str], ...]
     """Bodies and up to which day their decisions are entered."""
-    address: str
+    host: str
+    """Where the register is asked."""
     chapters: tuple[Chapter, ...]
 
     @property

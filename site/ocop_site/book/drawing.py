@@ -93,6 +93,5 @@ def _end(sheet: Sheet, plan: Plan, number: int, running: str = "") -> None:
         sheet.rule(paper.LEFT, paper.RIGHT, top + 5, paper.INK, paper.OUTLINE)
         sheet.text(words.as_of, paper.RUNNING, paper.LEFT, paper.FOOT + 6)
         sheet.centred(str(number), paper.CODE, paper.WIDTH / 2, paper.FOOT + 6)
-        host = paper.clip(plan.book.address.partition("://")[2], paper.RUNNING, 75)
-        sheet.flush_right(host, paper.RUNNING, paper.RIGHT, paper.FOOT + 6)
+        sheet.flush_right(plan.book.host, paper.RUNNING, paper.RIGHT, paper.FOOT + 6)
     sheet.canvas.showPage()

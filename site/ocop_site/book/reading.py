@@ -16,7 +16,7 @@ from catalog.particulars import Particulars, read_particulars
 from catalog.taxonomy import NOTICES, notice_for
 from catalog.text import sort_key
 from ocop_site.book.content import Arrangement, Book, Chapter, Entry, Words
-from ocop_site.browse.filters import address, chips
+from ocop_site.browse.filters import chips
 from ocop_site.content import naming_order
 from ocop_site.drawings import draw
 from ocop_site.language import current_language, day_text, number_text, text_of
@@ -53,7 +53,7 @@ def read_book(wanted: SearchRequest, ids: Sequence[int], arrangement: Arrangemen
         operator=tuple(_operator()),
         about=tuple(_about()),
         coverage=coverage,
-        address=opened.settings.public_url + address(wanted),
+        host=opened.settings.public_host,
         chapters=tuple(_chapters(rows, names, arrangement)),
     )
 

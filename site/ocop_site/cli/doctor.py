@@ -24,6 +24,7 @@ _PARTS = {
     "queue": Text("hàng đợi", "queue"),
     "feeding": Text("cập nhật chỉ mục", "feeding the index"),
     "index": Text("chỉ mục", "index"),
+    "mail": Text("thư điện tử", "mail"),
     "media": Text("thư mục dữ liệu", "media"),
     "keys": Text("khóa", "keys"),
     "texts": Text("bản dịch", "texts"),
