@@ -24,15 +24,23 @@ from catalog.reports.rules import read_told
 
 LANGUAGES = ("vi", "en")
 RECEIPT = derive_receipt(b"of the small register")
+BUYER = {
+    "[name=purpose][value=gift]": "",
+    "#message": "Cần hàng trước Tết.",
+    "#name": "Trần Thị B",
+    "#email": "b@quaviet.example",
+    "[name=consent]": "",
+}
+BAD_MAIL = {"#email": "b@quaviet"}
 
 
 @dataclass(frozen=True, slots=True)
 class PageKind:
     """A kind of page: where it is, how it answers, what it may weigh.
 
-    `filled` are fields, by CSS selector, that are filled in before the page's form is sent: for
-    pages that stand behind a form. `kilobytes` bounds the page with its styles, scripts and
-    pictures as they travel, compressed, without the fonts.
+    `filled` are fields, by CSS selector, that are filled in or ticked before the page's form is
+    sent: for pages that stand behind a form. `kilobytes` bounds the page with its styles, scripts
+    and pictures as they travel, compressed, without the fonts.
     """
 
     name: str
@@ -67,6 +75,9 @@ KINDS = (
     PageKind("nothing found", "/products?q=xyzzy"),
     PageKind("product", "/products/{certified.slug}-{certified.code}"),
     PageKind("withdrawn product", "/products/{withdrawn.slug}-{withdrawn.code}"),
+    PageKind("sheet to print", "/products/{certified.slug}-{certified.code}/sheet"),
+    PageKind("card for a shelf", "/products/{certified.slug}-{certified.code}/card"),
+    PageKind("no sheet", "/products/{lapsed.slug}-{lapsed.code}/sheet", status=409),
     PageKind("producer", "/producers/{maker.slug}", kilobytes=80),
     PageKind("provinces", "/provinces"),
     PageKind("province", "/provinces/vinh-long", kilobytes=80),
@@ -77,10 +88,8 @@ KINDS = (
     PageKind("why not listed", "/why-not-listed"),
     PageKind("gift finder", "/gifts"),
     PageKind("gifts found", "/gifts?budget=1m", kilobytes=80),
-    PageKind("compare nothing", "/compare"),
-    PageKind("compare", "/compare?c={certified.code}&c={lapsed.code}"),
     PageKind("statistics", "/statistics"),
-    PageKind("statistics of a wrong day", "/statistics?on=x", status=400),
+    PageKind("statistics of no day", "/statistics?on=x", status=400),
     PageKind("how stars are earned", "/stars"),
     PageKind("register of lapsed", "/register/lapsed"),
     PageKind("register of withdrawn", "/register/withdrawn"),
@@ -105,6 +114,11 @@ KINDS = (
     PageKind("comparison", "/compare?c={certified.code}&c={lapsed.code}&c={withdrawn.code}&c=xx"),
     PageKind("enquiry about nothing", "/enquiry"),
     PageKind("enquiry form", "/enquiry?c={certified.code}&c={lapsed.code}&c={withdrawn.code}"),
+    PageKind("enquiry refused", "/enquiry?c={certified.code}", status=400, filled=BUYER | BAD_MAIL),
+    PageKind("enquiry sent", "/enquiry?c={certified.code}", filled=BUYER),
+    PageKind("goods gathered", "/products?c={certified.code}&c={lapsed.code}", kilobytes=120),
+    PageKind("catalogue to print", "/catalogue?stars=4"),
+    PageKind("catalogue printed", "/catalogue?stars=4", filled={"[value=set]": ""}),
     PageKind("report form", "/report?code={lapsed.code}"),
     PageKind(
         "report refused",
@@ -118,12 +132,16 @@ KINDS = (
         filled={"#what": "Nhãn ghi 5 sao", "#where": "Chợ Cồn Bần"},
     ),
     PageKind("report status", "/report/status"),
+    PageKind("report followed", "/report/status", filled={"#receipt": RECEIPT}),
+    PageKind("receipt unknown", "/report/status", status=404, filled={"#receipt": "0" * 17}),
     PageKind("no such page", "/nowhere", status=404),
 )
 
-NOT_PAGES = frozenset({"static", "health.live", "health.ready", "verify.verdict_in_capitals"})
-"""Endpoints that answer GET with something else than a page, or with another's page. What lies
-under `/api/` and what has a file's ending need not be named."""
+NOT_PAGES = frozenset(
+    {"static", "health.live", "health.ready", "verify.verdict_in_capitals", "trade.catalogue"}
+)
+"""Endpoints that answer GET with something else than a page, with another's page, or with one
+that only a form leads to. What lies under `/api/` or has a file's ending need not be named."""
 
 
 def small_register(world: World) -> dict[str, object]:

@@ -78,10 +78,13 @@ def visiting(
 
 def _send(page: Page, kind: PageKind) -> Response:
     for selector, text in kind.filled.items():
-        page.fill(selector, text)
-    with page.expect_response(lambda response: response.request.method == "POST") as answered:
-        page.click("main form button:not([type=button])")
-    page.wait_for_load_state()
+        field = page.locator(selector)
+        if field.get_attribute("type") in ("radio", "checkbox"):
+            field.check()
+        else:
+            field.fill(text)
+    with page.expect_navigation() as answered:
+        page.click("main form[method=post] button")
     return answered.value
 
 
