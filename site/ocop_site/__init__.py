@@ -36,6 +36,7 @@ from ocop_site.kept import init_kept
 from ocop_site.language import init_language
 from ocop_site.layout import init_layout
 from ocop_site.logs import RequestLog, configure_logs
+from ocop_site.offering import init_offering
 from ocop_site.packing import init_packing
 from ocop_site.paths import STATIC, TEMPLATES
 from ocop_site.register import Register
@@ -62,6 +63,7 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Flas
     init_jobs(app)
     init_language(app, settings)
     init_content(app)
+    init_offering(app)
     init_fallback(app)
     init_assets(app)
     init_layout(app)

@@ -120,10 +120,10 @@ def test_what_a_buyer_needs_is_told_or_not_known(
     told = {
         field: texts for field, (_, texts) in lines(soup_of(client, address(one, other))).items()
     }
-    assert told["Khoảng giá"] == ["120.000 – 150.000 ₫, hộp 300 g", "chưa rõ"]
+    assert told["Khoảng giá"] == ["120.000 – 150.000 ₫ / hộp 300 g", "chưa rõ"]
     assert told["Khả năng cung ứng"] == ["2.000 hộp/tháng", "chưa rõ"]
     assert told["Mùa vụ"] == ["Tháng 1 – tháng 2", "chưa rõ"]
-    assert told["Hạn sử dụng"] == ["365 ngày", "chưa rõ"]
+    assert told["Hạn sử dụng"] == ["12 tháng", "chưa rõ"]
     assert told["Bảo quản"] == ["Nơi khô ráo", "chưa rõ"]
     assert told["Đặt hàng tối thiểu"] == ["10 thùng", "chưa rõ"]
     assert told["Hóa đơn GTGT"] == ["Có hóa đơn", "chưa rõ"]
@@ -132,7 +132,7 @@ def test_what_a_buyer_needs_is_told_or_not_known(
     assert told["Thị trường xuất khẩu"] == ["Nhật Bản, Hàn Quốc", "chưa rõ"]
     english = lines(soup_of(client, "/en" + address(one, other)))
     assert english["Export markets"][1] == ["Japan, South Korea", "not known"]
-    assert english["Price range"][1][0] == "120,000 – 150,000 ₫, hộp 300 g"
+    assert english["Price range"][1][0] == "120,000 – 150,000 ₫ / hộp 300 g"
 
 
 def test_goods_are_added_and_taken_out_by_address(client: FlaskClient, four: list[Goods]) -> None:

@@ -163,6 +163,7 @@ def test_the_page_offers_its_own_list(client: FlaskClient, world: World) -> None
         "CSV": f"/en/products.csv?{filters}",
         "Excel": f"/en/products.xlsx?{filters}",
         "JSON": f"/en/products.json?{filters}",
+        "Printed catalogue (PDF)": f"/en/catalogue?{filters}",
     }
     assert len(client.get(offered["JSON"]).get_json()["items"]) == len(
         ids_on_pages(client, f"?{filters}")

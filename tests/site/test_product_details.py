@@ -51,7 +51,7 @@ def test_what_is_told_stands_in_the_readers_way_of_writing(
     assert vi["Khoảng giá"] == "110.000 – 140.000 ₫ / hộp 100 g"
     assert en["Price range"] == "110,000 – 140,000 ₫ / hộp 100 g"
     assert vi["Khả năng cung ứng"] == "1.200 kg/tháng"
-    assert en["Capacity"] == "1,200 kg/month"
+    assert en["Capacity"] == "1,200 kg a month"
     assert vi["Mùa vụ"].startswith("Tháng 11 – tháng 2")
     assert vi["Hạn sử dụng"] == "18 tháng"
     assert vi["Hóa đơn GTGT"] == "Có hóa đơn"

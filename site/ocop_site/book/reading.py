@@ -20,10 +20,7 @@ from ocop_site.browse.filters import chips
 from ocop_site.content import naming_order
 from ocop_site.drawings import draw
 from ocop_site.language import current_language, day_text, number_text, text_of
-from ocop_site.register import register
-from ocop_site.search import vocabulary
-from ocop_site.symbols import product_symbol
-from ocop_site.trade.offering import (
+from ocop_site.offering import (
     attested,
     capacity_text,
     invoice_text,
@@ -32,6 +29,9 @@ from ocop_site.trade.offering import (
     season_words,
     shelf_life_text,
 )
+from ocop_site.register import register
+from ocop_site.search import vocabulary
+from ocop_site.symbols import product_symbol
 from search_index.query import SearchRequest
 
 

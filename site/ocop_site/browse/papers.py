@@ -13,7 +13,6 @@ from catalog.records import ProductRecord, find_record
 from catalog.status import last_day
 from ocop_site.browse.product import code_or_404, notice_of, said_of
 from ocop_site.browse.routes import blueprint
-from ocop_site.language import reading_language
 from ocop_site.register import register
 from ocop_site.symbols import bare_svg, product_symbol
 
@@ -42,7 +41,6 @@ def paper(slug: str, code: str, paper: str) -> AnyResponse:
             notice=notice_of(record),
             details=load_details(session, product.id or 0, record.producer.id or 0),
             today=opened.today(),
-            territories=reading_language().locale.territories,
             symbol=_symbol(product.code),
             address=product_symbol(opened.settings.public_url, product.code).readable_address,
         )

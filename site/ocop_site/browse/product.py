@@ -21,7 +21,6 @@ from catalog.verdicts import WITHDRAWAL_REASON_TEXTS
 from ocop_site.browse.routes import blueprint
 from ocop_site.content import naming_order, reading_order
 from ocop_site.drawings import draw
-from ocop_site.language import reading_language
 from ocop_site.register import register
 from ocop_site.search import find
 from search_index.query import Facet, SearchRequest, Value
@@ -80,8 +79,6 @@ def _context(session: Session, record: ProductRecord) -> dict[str, Any]:
         "alike": load_cards(session, _alike(record), today, naming_order()),
         "event_texts": EVENT_TEXTS,
         "reasons": WITHDRAWAL_REASON_TEXTS,
-        "months": range(1, 13),
-        "territories": reading_language().locale.territories,
     }
 
 

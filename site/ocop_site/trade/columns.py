@@ -12,10 +12,10 @@ from catalog.codes import display
 from catalog.issuer_names import in_full
 from catalog.offers import Offer
 from catalog.particulars import Particulars
+from ocop_site import offering
 from ocop_site.language import text_of
 from ocop_site.listing import LICENCE, public_address
 from ocop_site.register import register
-from ocop_site.trade import offering
 
 Cell = str | int | date | datetime | None
 

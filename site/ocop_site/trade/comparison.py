@@ -11,9 +11,9 @@ from catalog.comparing import Agreement, agreement
 from catalog.issuer_names import in_full
 from catalog.offers import Offer
 from catalog.particulars import Particulars
+from ocop_site import offering
 from ocop_site.content import given, vietnamese
 from ocop_site.language import day_text, text_of
-from ocop_site.trade import offering
 
 _Told = Callable[[Particulars], str]
 

@@ -5,8 +5,8 @@ What is not told is an empty text. Pages say then that it is not known, never "n
 
 from datetime import date
 
+from flask import Flask
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
 from catalog.attestations import RIGHTS, Attestation, AttestationKind
 from catalog.offers import Invoice, Offer
@@ -14,14 +14,26 @@ from catalog.particulars import Particulars
 from ocop_site.language import day_text, number_text, reading_language, text_of
 
 
+def init_offering(app: Flask) -> None:
+    """Offer these words to every template."""
+    app.jinja_env.filters.update(
+        price_text=price_text,
+        capacity_text=capacity_text,
+        season_words=season_words,
+        shelf_life_text=shelf_life_text,
+        invoice_text=invoice_text,
+        markets_text=markets_text,
+    )
+
+
 def price_text(offer: Offer) -> str:
-    """The range of prices and what it is for: "120.000 – 150.000 ₫, hộp 500 g"."""
+    """The range of prices and what it is for: "120.000 – 150.000 ₫ / hộp 500 g"."""
     if offer.price_from is None:
         return ""
     price = number_text(offer.price_from)
     if offer.price_to not in (None, offer.price_from):
         price += f" – {number_text(offer.price_to or 0)}"
-    return f"{price} ₫" + (f", {offer.price_unit}" if offer.price_unit else "")
+    return f"{price} ₫" + (f" / {offer.price_unit}" if offer.price_unit else "")
 
 
 def capacity_text(offer: Offer) -> str:
@@ -33,9 +45,8 @@ def capacity_text(offer: Offer) -> str:
 
 
 def shelf_life_text(offer: Offer) -> str:
-    """How long it keeps, in days."""
-    days = offer.shelf_life_days
-    return "" if days is None else str(ngettext("%(num)s day", "%(num)s days", days))
+    """How long it keeps, in days or months."""
+    return text_of(offer.shelf_life) if offer.shelf_life else ""
 
 
 def season_words(offer: Offer) -> str:
