@@ -101,13 +101,14 @@ _group = lru_cache(maxsize=16384)(Group)
 
 
 def _counted(row: Row[Any], held: Iterable[Held]) -> Counted:
-    certificates = list(held)
-    return Counted(
-        _group(row.province, row.sector, row.set_no, ProducerKind(row.kind)),
-        row.producer,
-        tuple((one.facts.issued_on, one.first) for one in certificates),
-        spells_of(certificates),
-    )
+    group = _group(row.province, row.sector, row.set_no, ProducerKind(row.kind))
+    return Counted(group, row.producer, *_life(tuple(held)))
+
+
+@lru_cache(maxsize=65536)
+def _life(held: tuple[Held, ...]) -> tuple[tuple[tuple[date, bool], ...], tuple[Spell, ...]]:
+    """Days of issue and spells: goods of one decision mostly share them, and are kept once."""
+    return tuple((one.facts.issued_on, one.first) for one in held), spells_of(held)
 
 
 class Census:
