@@ -6,7 +6,8 @@ counting is `bit_count`, and the first page are the lowest bits. A status is nev
 is computed here from the dates, for the day asked.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -16,6 +17,7 @@ from catalog.attestations import RIGHTS, AttestationKind
 from catalog.season import months_of
 from catalog.status import Facts, Status, facts_of_columns, status_on
 from search_index.documents import CertificateDates, ListedProduct
+from search_index.following import moved
 from search_index.query import LISTED, UNKNOWN, Facet, Sort, Value
 
 Bits = int
@@ -44,46 +46,67 @@ def _on(product: ListedProduct, day: date) -> Column | None:
     return Column(product, spoken, status_on(_facts(spoken), day))
 
 
+def _listed(product: ListedProduct, day: date) -> Column | None:
+    column = _on(product, day)
+    return column if column and column.status in LISTED else None
+
+
 class Columns:
     """The products listed on a day, numbered, with the bits of every facet value."""
 
     def __init__(
         self, products: Iterable[ListedProduct], day: date, before: "Columns | None" = None
     ) -> None:
-        """`before` are the columns before a change: what is the same object is not read again."""
+        """`before` are the columns before a change, followed where few products changed."""
         self.day = day
-        same_day = before is not None and before.day == day
-        known = {id(c.product): c for c in before.rows} if before and same_day else {}
-        found = (known.get(id(product)) or _on(product, day) for product in products)
-        self.rows: list[Column] = sorted(
-            (c for c in found if c and c.status in LISTED), key=_default_order
-        )
+        self.rows: list[Column]
+        self.facets: dict[Facet, dict[Value, Bits]]
+        if before is None or before.day != day or not self._follow(before, list(products)):
+            listed = (_listed(product, day) for product in products)
+            self.rows = sorted((c for c in listed if c), key=_default_order)
+            self.facets = {facet: self._bits_by_value(facet) for facet in Facet}
         self.numbers = {column.product.id: n for n, column in enumerate(self.rows)}
         self.everything: Bits = (1 << len(self.rows)) - 1
-        self.facets: dict[Facet, dict[Value, Bits]] = {
-            facet: self._bits_by_value(facet) for facet in Facet
-        }
         statuses = self.facets[Facet.STATUS]
         self.in_force: Bits = statuses.get(Status.VALID.value, 0) | statuses.get(
             Status.EXTENDED.value, 0
         )
         self._orders: dict[Sort, list[int]] = {}
 
+    def _follow(self, before: "Columns", products: Sequence[ListedProduct]) -> bool:
+        """Take over the columns before a change, but for the products that are other objects now.
+
+        False where so many changed that to begin anew is quicker.
+        """
+        known = {id(column.product) for column in before.rows}
+        now = {id(product) for product in products}
+        gone = [n for n, column in enumerate(before.rows) if id(column.product) not in now]
+        new = (_listed(p, self.day) for p in products if id(p) not in known)
+        fresh = sorted((column for column in new if column), key=_default_order)
+        if len(gone) + len(fresh) > _MOST_FOLLOWED:
+            return False
+        self.rows = list(before.rows)
+        for number in reversed(gone):
+            del self.rows[number]
+        places = []
+        for column in fresh:
+            places.append(bisect_left(self.rows, _default_order(column), key=_default_order))
+            self.rows.insert(places[-1], column)
+        self.facets = {}
+        for facet, sets in before.facets.items():
+            followed = {value: moved(bits, gone, places) for value, bits in sets.items()}
+            for number, column in zip(places, fresh, strict=True):
+                for value in _values(facet, column, self.day):
+                    followed[value] = followed.get(value, 0) | 1 << number
+            self.facets[facet] = {value: followed[value] for value in _in_order(followed)}
+        return True
+
     def _bits_by_value(self, facet: Facet) -> dict[Value, Bits]:
         members: dict[Value, list[int]] = {}
-        for number, values in enumerate(self._values(facet)):
-            for value in values:
+        for number, column in enumerate(self.rows):
+            for value in _values(facet, column, self.day):
                 members.setdefault(value, []).append(number)
-        members.pop("", None)
-        return {value: self.bits(members[value]) for value in sorted(members, key=str)}
-
-    def _values(self, facet: Facet) -> Iterator[Iterable[Value]]:
-        """The values that each product has in a facet."""
-        if facet in _KEYS:
-            key = _KEYS[facet]
-            return ((key(column),) for column in self.rows)
-        several = _SEVERAL[facet]
-        return (several(column.product, self.day) for column in self.rows)
+        return {value: self.bits(members[value]) for value in _in_order(members)}
 
     def bits(self, numbers: Iterable[int]) -> Bits:
         """The set of these numbers."""
@@ -134,6 +157,9 @@ def lowest_first(bits: Bits) -> Iterator[int]:
         base += _WORD_BITS
 
 
+_MOST_FOLLOWED = 64
+"""Products gone and come; each costs two moves of every value's bits."""
+
 _WORD_BITS = 960
 _WORD = (1 << _WORD_BITS) - 1
 
@@ -180,6 +206,19 @@ _SEVERAL: dict[Facet, Callable[[ListedProduct, date], Iterable[Value]]] = {
     Facet.TAG: lambda product, _day: product.tags,
 }
 """Facets in which a product may have several values, or none."""
+
+
+def _values(facet: Facet, column: Column, day: date) -> Iterable[Value]:
+    """The values that a product has in a facet."""
+    if facet in _KEYS:
+        return (_KEYS[facet](column),)
+    return _SEVERAL[facet](column.product, day)
+
+
+def _in_order(sets: Mapping[Value, Bits | list[int]]) -> list[Value]:
+    """The values that any product has, in the order of their words."""
+    return sorted((value for value, some in sets.items() if some and value != ""), key=str)
+
 
 _SORT_KEYS: dict[Sort, Callable[[Column], Any]] = {
     Sort.NAME: lambda column: (column.product.sort_key, column.product.id),

@@ -41,6 +41,8 @@ _REST = 1.0
 
 _MOST_REMEMBERED_BYTES = 32 << 20
 _PAGES_KEPT = 20
+_FEW = 25
+"""Terms that fewer than one product in so many has are set bit by bit."""
 
 
 class _Opened:
@@ -115,16 +117,19 @@ class _Snapshot(Snapshot):
         for key, term in lexemes.items():
             bits = self._bits(postings.get(term, ())) & ~self._changed
             found[key] = bits | self._bits(opened.of_changed.get(term, ()))
-        if self._octets > _MOST_REMEMBERED_BYTES:
-            self._remembered = {}
-            self._octets = 0
-        self._octets += sum(bits.bit_length() // 8 + 100 for bits in found.values())
         self._remembered |= found
+        self._octets += sum(map(_size, found.values()))
+        if self._octets > _MOST_REMEMBERED_BYTES:
+            for oldest in list(self._remembered)[: len(self._remembered) // 2]:
+                self._remembered.pop(oldest, None)
+            self._octets = sum(map(_size, list(self._remembered.values())))
         return found
 
-    def _bits(self, product_ids: Iterable[int]) -> Bits:
+    def _bits(self, product_ids: Collection[int]) -> Bits:
         """The set of those of these products that are listed."""
         numbers, listed = self.columns.numbers, len(self.columns.rows)
+        if len(product_ids) < listed // _FEW:
+            return self.columns.bits(numbers[i] for i in product_ids if i in numbers)
         flags = bytearray(b"0" * (listed + 1))  # the last one stands for all that are not listed
         get = numbers.get
         for product_id in product_ids:
@@ -239,6 +244,10 @@ class PostgresEngine:
         took = time.monotonic() - began
         self._next_check = began + took + max(self._check_seconds, _REST * took)
         return opened
+
+
+def _size(bits: Bits) -> int:
+    return bits.bit_length() // 8 + 100
 
 
 def _differ(one: State, other: State) -> bool:

@@ -111,6 +111,20 @@ def test_lists_and_counts_equal_those_made_one_by_one(
     assert result.facets == counts
 
 
+@settings(max_examples=200, deadline=None)
+@given(before=goods(), after=goods(), kept=st.sets(st.integers(0, 30)), days=st.integers(0, 3000))
+def test_columns_that_follow_a_change_are_those_made_anew(
+    before: list[ListedProduct], after: list[ListedProduct], kept: set[int], days: int
+) -> None:
+    day = START + timedelta(days=days)
+    now = [p for p in before if p.id in kept] + [p for p in after if p.id not in kept]
+    followed, anew = Columns(now, day, Columns(before, day)), Columns(now, day)
+    assert followed.rows == anew.rows
+    assert followed.facets == anew.facets
+    assert [[*sets] for sets in followed.facets.values()] == [[*s] for s in anew.facets.values()]
+    assert (followed.numbers, followed.in_force) == (anew.numbers, anew.in_force)
+
+
 @given(numbers=st.sets(st.integers(0, 5000)))
 def test_bits_give_back_their_numbers_in_order(numbers: set[int]) -> None:
     bits = sum(1 << number for number in numbers)

@@ -205,7 +205,7 @@ def test_of_several_machines_one_feeds_at_a_time(
         assert other.feed() == Fed()
     assert other.feed() == Fed(1)
     assert feeder.feed() == Fed()
-    assert search.search(SearchRequest(q="trà sen"), TODAY).total == 1
+    assert search.search(SearchRequest(q="trám sen"), TODAY).total == 1
 
 
 @on_postgresql
