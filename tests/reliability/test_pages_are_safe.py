@@ -89,6 +89,13 @@ def samples(world: World) -> Samples:
         "verify.verdict_as_json": codes,
         "trade.export": [{"form": form} for form in ("csv", "xlsx", "json")],
         "trade.register_file": [{"name": name} for name in ("lapsed", "withdrawn")],
+        "browse.paper": [
+            {"slug": g.slug, "code": g.code, "paper": paper}
+            for g in (held, lapsed)
+            for paper in ("sheet", "card")
+        ],
+        "trade.catalogue": [{"catalogue_id": "none"}],
+        "trade.catalogue_pdf": [{"catalogue_id": "none"}],
         "verify.symbol": [{"code": held.code, "form": form} for form in ("svg", "png", "pdf")],
         "api.product": codes,
         "api.producer": [{"slug": maker.slug}, {"slug": "nobody"}],
@@ -124,7 +131,7 @@ def pages(answers: Answers) -> Iterator[tuple[str, str, TestResponse]]:
     """Address, language and answer of what a person reads."""
     for address, answer in answers.items():
         if answer.mimetype == "text/html":
-            yield address, "en" if address.startswith("/en") else "vi", answer
+            yield address, "en" if address.startswith("/en/") else "vi", answer
 
 
 @pytest.fixture
@@ -264,5 +271,6 @@ def test_the_demonstration_says_so_everywhere(
 def test_a_real_register_may_be_found_and_carries_no_mark(answers: Answers) -> None:
     for address, answer in answers.items():
         if answer.mimetype == "text/html":
-            assert "X-Robots-Tag" not in answer.headers, address
+            to_print = address.endswith(("/sheet", "/card")) or "/catalogue" in address
+            assert ("X-Robots-Tag" in answer.headers) is to_print, address
         assert "BẢN MẪU" not in (answer.text if answer.mimetype == "text/html" else ""), address

@@ -110,8 +110,6 @@ KINDS = (
     PageKind("verdict withdrawn", "/q/{withdrawn.code}", kilobytes=14),
     PageKind("verdict not issued", "/q/00000000", status=404, kilobytes=14),
     PageKind("verdict mistyped", "/q/7Q2K9D4X", status=400, kilobytes=14),
-    PageKind("comparing nothing", "/compare"),
-    PageKind("comparison", "/compare?c={certified.code}&c={lapsed.code}&c={withdrawn.code}&c=xx"),
     PageKind("enquiry about nothing", "/enquiry"),
     PageKind("enquiry form", "/enquiry?c={certified.code}&c={lapsed.code}&c={withdrawn.code}"),
     PageKind("enquiry refused", "/enquiry?c={certified.code}", status=400, filled=BUYER | BAD_MAIL),

@@ -104,7 +104,10 @@ def test_a_paper_has_one_address_and_is_no_page_for_robots(
     moved = client.get(f"/products/ten-cu-{goods.code.lower()}/{paper}")
     assert (moved.status_code, moved.headers["Location"]) == (301, address(goods, paper))
     page = client.get(address(goods, paper))
-    assert (page.headers["X-Robots-Tag"], page.headers["Cache-Control"]) == ("noindex", "no-cache")
+    assert (page.headers["X-Robots-Tag"], page.headers["Cache-Control"]) == (
+        "noindex, nofollow",
+        "no-cache",
+    )
     assert client.get(f"/products/gi-do-00000000/{paper}").status_code == 404
 
 

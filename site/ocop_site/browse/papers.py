@@ -61,5 +61,5 @@ def _printed_today(page: str, status: int) -> Response:
     """What is printed tomorrow has to be asked for tomorrow; robots need no papers."""
     response = make_response(page, status)
     response.headers["Cache-Control"] = "no-cache"
-    response.headers["X-Robots-Tag"] = "noindex"
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
     return response

@@ -134,5 +134,5 @@ def _row_or_404(catalogue_id: str) -> PrintedCatalogue:
 
 def _private(response: Response) -> Response:
     response.headers["Cache-Control"] = "no-store"
-    response.headers["X-Robots-Tag"] = "noindex"
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
     return response
