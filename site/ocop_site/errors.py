@@ -57,13 +57,13 @@ def explain(status: int) -> tuple[str, str]:
             _("Nothing was stored. Please send it again later."),
         ),
         503: (
-            _("The register cannot be asked right now"),
+            _("The register cannot be consulted right now"),
             _("This says nothing about the product. Please try again in a minute."),
         ),
     }
     unexpected = (
         _("Something went wrong on our side"),
-        _("The fault was noted. Please try again in a minute."),
+        _("The fault has been recorded. Please try again in a minute."),
     )
     return texts.get(status, texts[400] if 400 <= status < 500 else unexpected)
 

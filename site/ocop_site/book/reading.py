@@ -193,8 +193,8 @@ def _about() -> Iterable[str]:
             " are illustrations, not photographs of the packs."
         ),
         _(
-            "What buyers need to know was told by the producers: prices are indications, and what"
-            " is not told is not known."
+            "What buyers need to know is as stated by the producers: prices are indications, and"
+            " what is not stated is not known."
         ),
         _("Silence of this register is not an accusation: what it has not recorded may exist."),
         _("So far are the decisions of these bodies entered:"),

@@ -150,7 +150,7 @@ def lapsed() -> str:
             "entered yet."
         ),
         note=_(
-            "Running out is no breach of rules: stars are given for %(count)s months.",
+            "Running out is no breach of the rules: stars are given for %(count)s months.",
             count=VALIDITY_MONTHS,
         ),
         day_title=_("Last valid day"),
