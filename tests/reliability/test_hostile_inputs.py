@@ -35,6 +35,7 @@ ASKING_THE_DATABASE = [
     Target("/report", "code={}"),
     Target("/report/status", body="receipt={}"),
     Target("/api/v1/products/{}"),
+    Target("/api/v1/producers/{}"),
 ]
 OTHERS = [
     Target("/q/{}"),
@@ -46,6 +47,9 @@ OTHERS = [
     Target("/api/v1/products", "q={}&stars={}&province={}&set={}&page={}&per_page={}&sort={}"),
     Target("/api/v1/suggest", "q={}"),
     Target("/register/lapsed", "province={}&page={}"),
+    Target("/products.atom", "q={}&province={}&{}=4"),
+    Target("/api/v1/producers", "province={}&kind={}&page={}"),
+    Target("/sitemap/products-{}.xml"),
     Target("/products.csv", "q={}"),
     Target("/compare", "c={}&c=7Q2K9D4M"),
     Target("/products", "c={}&q=a"),
