@@ -22,7 +22,7 @@ MOST_PRODUCTS: Final = 2_000
 MOST_WAITING: Final = 20
 MOST_TRIES: Final = 2
 KEPT: Final = timedelta(days=7)
-STALLED: Final = timedelta(minutes=3)
+STALLED: Final = timedelta(seconds=90)
 """A worker tells how far it is every few seconds."""
 FORGOTTEN: Final = timedelta(minutes=1)
 """A row that waits longer than this is put into the queue once more."""

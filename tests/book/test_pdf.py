@@ -68,6 +68,7 @@ def test_links_and_bookmarks_lead_to_chapters() -> None:
     assert outline["Mục lục"] == 2
     assert "Vĩnh Long" in pages[outline["Vĩnh Long"]]
     assert len(reader.pages[2]["/Annots"]) == 4  # two chapters, two indexes
+    assert len(reader.pages[outline[WORDS.index]]["/Annots"]) == 18
 
 
 def test_every_symbol_decodes_to_the_address_of_its_product() -> None:

@@ -29,6 +29,8 @@ ENQUIRY = "c={}&name={}&organisation={}&email={}&phone={}&purpose={}&message={}&
 ASKING_THE_DATABASE = [
     Target("/q", "code={}"),
     Target("/products/x-{}"),
+    Target("/products/x-{}/card"),
+    Target("/catalogue/{}"),
     Target("/producers/{}"),
     Target("/drawings/{}.svg"),
     Target("/share/producers/{}.png"),
@@ -51,6 +53,8 @@ OTHERS = [
     Target("/api/v1/producers", "province={}&kind={}&page={}"),
     Target("/sitemap/products-{}.xml"),
     Target("/products.csv", "q={}"),
+    Target("/catalogue", "q={}&stars={}&sort={}"),
+    Target("/catalogue", body="query={}&arrangement={}&token={}"),
     Target("/compare", "c={}&c=7Q2K9D4M"),
     Target("/products", "c={}&q=a"),
     Target("/en/products.json", "q={}&stars={}&province={}"),

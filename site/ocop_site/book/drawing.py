@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from ocop_site.book import paper
 from ocop_site.book.front import draw_about, draw_contents, draw_cover
 from ocop_site.book.layout import Plan, ProductPage, page_key
-from ocop_site.book.listing import COLUMN_WIDTH, Columns
+from ocop_site.book.listing import COLUMN_WIDTH, Columns, Listed
 from ocop_site.book.products import draw_entry, draw_head
 from ocop_site.book.sheet import Sheet
 from ocop_site.symbols.pdf import pdf_font
@@ -31,6 +31,7 @@ def write_pdf(plan: Plan, out: IO[bytes], told: Told = lambda done: None) -> Non
     canvas.setTitle(words.title)
     canvas.setAuthor(words.site_name)
     canvas.setSubject(words.as_of)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()
     sheet = Sheet(canvas)
     draw_cover(sheet, plan)
@@ -67,13 +68,19 @@ def _draw_index(
             sheet.text(title, paper.HEADING, paper.LEFT, paper.TOP)
             sheet.canvas.addOutlineEntry(title, page_key(first), 0)
         for left, top, listed in page.places:
-            style = paper.INITIAL if listed.initial else paper.INDEX
-            sheet.lines(listed.lines, style, left, top)
-            if listed.pages:
-                right = left + COLUMN_WIDTH
-                foot = top + (len(listed.lines) - 1) * style.line
-                sheet.flush_right(listed.pages, style, right, foot)
+            _draw_listed(sheet, listed, left, top)
         _end(sheet, plan, first + number, title)
+
+
+def _draw_listed(sheet: Sheet, listed: Listed, left: float, top: float) -> None:
+    """One line of an index; it leads to the first page that it names."""
+    style = paper.INITIAL if listed.initial else paper.INDEX
+    foot = sheet.lines(listed.lines, style, left, top)
+    if listed.pages:
+        right = left + COLUMN_WIDTH
+        sheet.flush_right(listed.pages, style, right, foot - style.line)
+        target = page_key(int(listed.pages.partition(",")[0]))
+        sheet.link(target, left, top, right, foot)
 
 
 _SAMPLE_HEIGHT = 7.0

@@ -74,6 +74,7 @@ def _make(opened: Register, row: PrintedCatalogue, path: Path) -> int:
             wanted, _wrong = read_request(parse_qs(row.query), vocabulary())
             ids = listed_ids(wanted)[:MOST_PRODUCTS]
             plan = lay_out(read_book(wanted, ids, Arrangement(row.arrangement)))
+            printed.note_progress(opened.engine, row.id, 0, opened.now())
             with under_way.open("wb") as out:
                 write_pdf(plan, out, _teller(opened, row))
         under_way.replace(path)
