@@ -4,8 +4,9 @@
 words that an answer must have there, with their marks (a place may be in the name); `|` parts
 alternatives, `&` joins what must all be there. `about` is a product whose code or decision fills
 `{…}` in the question. An answer that is not in force counts only where none in force would do.
-Needs a register: `OCOP_HOME=… ocop demo --no-serve`. Prints one JSON object, what failed on
-standard error.
+Needs a register: `OCOP_HOME=… ocop demo --no-serve`; the index is Whoosh's, or PostgreSQL's
+where that holds the register: `PYTHONPATH=tests python bench/on_postgresql.py python
+bench/relevance.py`. Prints one JSON object, what failed on standard error.
 """
 
 import argparse
