@@ -50,6 +50,14 @@ def test_a_verdict_has_always_the_same_shape(client: FlaskClient, world: World) 
         assert set(other.json) == VERDICT
 
 
+def test_machines_are_told_what_was_searched_for_in_place_of_their_words(
+    client: FlaskClient, world: World
+) -> None:
+    world.make_product("Mật ong bạc hà")
+    assert client.get("/api/v1/products?q=mat+ong").json["searched_for"] is None
+    assert client.get("/api/v1/products?q=mat+onh").json["searched_for"] == "mat ong"
+
+
 def test_products_carry_facets_licence_and_the_last_change(
     client: FlaskClient, world: World
 ) -> None:
@@ -57,7 +65,7 @@ def test_products_carry_facets_licence_and_the_last_change(
     world.make_product("Rượu", stars=5, set_no=14)
     answer = client.get("/api/v1/products?stars=3").json
     assert set(answer) == {
-        "total", "page", "per_page", "items", "facets", "last_updated", "licence",
+        "total", "page", "per_page", "searched_for", "items", "facets", "last_updated", "licence",
     }  # fmt: skip
     assert [item["name"] for item in answer["items"]] == ["Trà"]
     assert set(answer["items"][0]) == ITEM

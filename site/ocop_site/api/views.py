@@ -36,6 +36,7 @@ def products() -> Response:
         "total": found.total,
         "page": wanted.page,
         "per_page": wanted.per_page,
+        "searched_for": found.searched_for or None,
         "items": [list_item(card) for card in cards],
         "facets": _facets(found),
         "last_updated": updated,

@@ -62,11 +62,15 @@ class FacetCount(TypedDict):
 
 
 class ProductList(Marked):
-    """A page of the catalogue with counts for every facet."""
+    """A page of the catalogue with counts for every facet.
+
+    `searched_for` are words that were looked for in place of `q`, which finds nothing.
+    """
 
     total: Count
     page: int
     per_page: int
+    searched_for: str | None
     items: list[ListItem]
     facets: dict[str, list[FacetCount]]
     last_updated: Moment | None
