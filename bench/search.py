@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any
 
 from sqlalchemy import Engine, select
@@ -37,6 +38,7 @@ from search_index.columns import Columns
 from search_index.documents import ProductDocument, read_documents
 from search_index.feeder import Feeder
 from search_index.query import Facet, SearchRequest, Value
+from search_index.synonyms import read_rows
 from search_index.whoosh_engine import WhooshEngine
 
 FACETS = ("stars", "province", "sector", "set", "status")
@@ -92,6 +94,21 @@ def questions(names: Sequence[str], chance: random.Random, count: int) -> list[s
         text = " ".join(words[first : first + length])
         asked.append(text if chance.random() < 0.5 else fold(text))
     return asked
+
+
+def mistyped(asked: Sequence[str], chance: random.Random) -> list[str]:
+    """The questions with one letter of one word struck wrong."""
+    wrong = []
+    for text in asked:
+        place = chance.randrange(len(text))
+        wrong.append(text[:place] + chance.choice(ascii_lowercase) + text[place + 1 :])
+    return wrong
+
+
+def other_words(chance: random.Random, count: int) -> list[str]:
+    """Regional and English words, of which most have several others to be looked for."""
+    known = [word for row in read_rows() for word in row.words]
+    return [chance.choice(known) for _ in range(count)]
 
 
 class Naive:
@@ -204,6 +221,13 @@ def main() -> None:
             "rebuild_processor_seconds": round(worked, 2),
             "words_first_time": timed(lambda q: engine.search(SearchRequest(q=q), day), asked),
             "words_again": timed(lambda q: engine.search(SearchRequest(q=q), day), asked),
+            "mistyped": timed(
+                lambda q: engine.search(SearchRequest(q=q), day), mistyped(asked, chance)
+            ),
+            "other_words": timed(
+                lambda q: engine.search(SearchRequest(q=q), day),
+                other_words(chance, chosen.questions),
+            ),
             "words_naive": timed(naive.words, asked[:100]),
             "filters": timed(
                 lambda r: engine.search(r, day), filters(columns, chance, chosen.questions)
