@@ -11,10 +11,9 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Collection, Generator, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -40,24 +39,15 @@ _DOCUMENTS_IN_A_SEGMENT = 10_000
 
 _WAIT_SECONDS = 5.0
 
-_Posting = tuple[bytes, int, float | int, bytes]
-
 
 class Words(FieldType):
-    """A field that takes finished terms and remembers only which product has which."""
+    """A field of finished terms that remembers which product has which; see `Postings.take`."""
 
     def __init__(self) -> None:
         self.format = Existence()
         self.analyzer = self.vector = None
         self.indexed = True
         self.scorable = self.stored = self.unique = False
-
-    def index(self, value: Iterable[str], **_: Any) -> Generator[_Posting, Any, None]:
-        """The terms as Whoosh wants them."""
-        return ((_encoded(term), 1, 1.0, b"") for term in value)
-
-
-_encoded = lru_cache(maxsize=16384)(str.encode)
 
 
 def _schema() -> Schema:
@@ -175,16 +165,16 @@ def _write(
 ) -> int:
     # Whoosh's own lock outlives a writer that could not be opened on a full disk; ours does not.
     writer = SegmentWriter(index, _lk=False)
-    writer.pool = Postings()  # type: ignore[assignment]  # it has what a writer asks for
+    writer.pool = pool = Postings()  # type: ignore[assignment]  # it has what a writer asks for
     count = 0
     try:
         for product_id in gone:
             writer.delete_by_term("id", str(product_id))
         for document in documents:
-            fields: dict[str, Any] = {f.value: terms for f, terms in terms_of(document).items()}
-            fields["id"] = str(document.listed.id)
-            fields["row"] = replace(document.listed, digest=document.digest).to_json()
-            (writer.add_document if fresh else writer.update_document)(**fields)
+            number, row = writer.docnum, replace(document.listed, digest=document.digest)
+            write = writer.add_document if fresh else writer.update_document
+            write(id=str(document.listed.id), row=row.to_json())
+            pool.take(number, {f.value: terms for f, terms in terms_of(document).items()})
             count += 1
     except BaseException:
         writer.cancel()
