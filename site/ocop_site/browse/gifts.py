@@ -154,6 +154,7 @@ def gift_finder() -> str:
     return render_template(
         "browse/gifts.html",
         wish=wish,
+        today=register().today(),
         given_by=gifts.given_by(wish.month, register().today()) if wish.month else None,
         shares=shares,
         total=sum(len(share.gifts) for share in shares),
