@@ -20,12 +20,13 @@ from flask.testing import FlaskClient
 from full_disk import Disk, small_disk
 from killing import wait_until
 from PIL import Image
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, func, select, text
 from werkzeug.test import TestResponse
 
 from catalog.db import metadata, reading
 from catalog.reports.retention import sweep_pictures
 from ocop_site.settings import Settings
+from search_index.choice import open_index
 from search_index.feeder import Feeder
 from search_index.whoosh_engine import WhooshEngine
 
@@ -112,6 +113,26 @@ def test_a_damaged_index_is_missed_by_nobody_and_mended_without_restart(
     assert finds(client, goods)
     if settings.index_folder.is_file():  # the one damage that only a person can mend
         settings.index_folder.unlink()
+    assert feeder.feed().rebuilt
+    wait_until(lambda: more.code in client.get("/products?q=tra+sen").text, 3)
+    assert client.application.extensions["search"].health().ready
+
+
+@pytest.mark.parametrize("databases", ["postgresql"], indirect=True)
+@pytest.mark.parametrize(
+    "damage", ["DROP SCHEMA search_index CASCADE", "DELETE FROM search_index.state"]
+)
+def test_an_index_in_the_database_is_missed_by_nobody_and_mended_without_restart(
+    client: FlaskClient, settings: Settings, engine: Engine, world: World, goods: Goods, damage: str
+) -> None:
+    feeder = Feeder(engine, open_index(engine, settings.index_folder))
+    feeder.feed()
+    assert finds(client, goods)
+    with engine.begin() as connection:
+        connection.execute(text(damage))
+    more = world.make_product("Trà sen")
+    assert client.get(f"/q/{goods.code}").status_code == 200
+    assert finds(client, goods)
     assert feeder.feed().rebuilt
     wait_until(lambda: more.code in client.get("/products?q=tra+sen").text, 3)
     assert client.application.extensions["search"].health().ready
