@@ -5,9 +5,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from search_index.engine import SearchIndex
-
-CHECK_SECONDS = 0.2
-"""How often a process looks whether the index was written since."""
+from search_index.kept_index import CHECK_SECONDS
 
 
 def open_index(database: Engine, folder: Path, check_seconds: float = CHECK_SECONDS) -> SearchIndex:

@@ -5,18 +5,15 @@ for: all those of a question in one query, remembered as bits. What was changed 
 was built is read once by each process, so that no question waits for it.
 """
 
-import time
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable
 from datetime import date
-from threading import Lock
 
 from sqlalchemy import Engine
 
 from search_index.columns import Bits, Columns
-from search_index.documents import ListedProduct, ProductDocument
+from search_index.documents import ListedProduct
 from search_index.engine import (
-    Health,
     SearchResult,
     Snapshot,
     Suggestion,
@@ -24,20 +21,15 @@ from search_index.engine import (
     look_up,
     suggestions,
 )
+from search_index.kept_index import CHECK_SECONDS, KeptIndex
 from search_index.postgres_store import Key, PostgresStore, State, lexeme
 from search_index.query import SearchRequest, Sort
 from search_index.store import GrownOld
 from search_index.terms import Field
 
-CHECK_SECONDS = 0.2
-"""How often a process looks whether the index was written since."""
-
 FEWEST_CHANGES = 1000
 CHANGED_SHARE = 50
 """An index is built anew once so many documents changed, and one in so many."""
-
-_REST = 1.0
-"""After loading an index, times as long as that took without looking again."""
 
 _MOST_REMEMBERED_BYTES = 32 << 20
 _PAGES_KEPT = 20
@@ -150,21 +142,13 @@ class _Rehearsal(Snapshot):
         return 0
 
 
-class PostgresEngine:
-    """The index in the database, read by many threads; see `SearchIndex`.
-
-    Any method may raise anything when the index is gone or the database cannot be asked:
-    `search.Search` then tries the register itself.
-    """
+class PostgresEngine(KeptIndex[PostgresStore, _Opened]):
+    """The index in the database; see `SearchIndex`."""
 
     name = "postgresql"
 
     def __init__(self, database: Engine, check_seconds: float = CHECK_SECONDS) -> None:
-        self.store = PostgresStore(database)
-        self._check_seconds = check_seconds
-        self._opened: _Opened | None = None
-        self._next_check = 0.0
-        self._loading = Lock()
+        super().__init__(PostgresStore(database), check_seconds)
 
     def search(self, request: SearchRequest, day: date) -> SearchResult:
         """One page of the products that answer a request on a day."""
@@ -189,13 +173,6 @@ class PostgresEngine:
         """What its answers of a day depend on."""
         return self._current().state
 
-    def health(self) -> Health:
-        """Whether the index can be read; never raises."""
-        try:
-            return Health(ready=True, products=len(self._current().products))
-        except Exception as error:
-            return Health(ready=False, trouble=f"{type(error).__name__}: {error}")
-
     def verify(self) -> None:
         """Look whether the tables can be read; raises whatever is wrong, GrownOld when it is time
         to build the index anew because much changed."""
@@ -211,38 +188,10 @@ class PostgresEngine:
         opened = _Opened(self.store, self.store.state(), None)
         return {product.id: product.digest for product in opened.products.values()}
 
-    def index(self, documents: Iterable[ProductDocument]) -> None:
-        """Take in documents, each in place of the one before it."""
-        self.store.update(documents, (), self.store.position())
-
-    def delete(self, product_ids: Collection[int]) -> None:
-        """Forget products."""
-        self.store.update((), product_ids, self.store.position())
-
-    def rebuild(self, documents: Iterable[ProductDocument], position: int = 0) -> int:
-        """Build the index anew beside the old one and switch over to it."""
-        return self.store.rebuild(documents, position)
-
-    def _current(self) -> _Opened:
-        """The newest state of the index; one thread loads it while others use the last one."""
-        opened = self._opened
-        if opened is not None and time.monotonic() < self._next_check:
-            return opened
-        if not self._loading.acquire(blocking=opened is None):
-            assert opened is not None  # noqa: S101 - without one, the call above waits
-            return opened
-        try:
-            return self._look_again()
-        finally:
-            self._loading.release()
-
-    def _look_again(self) -> _Opened:
-        began = time.monotonic()
+    def _newest(self) -> _Opened:
         opened, state = self._opened, self.store.state()
         if opened is None or _differ(state, opened.state):
-            self._opened = opened = _Opened(self.store, state, opened)
-        took = time.monotonic() - began
-        self._next_check = began + took + max(self._check_seconds, _REST * took)
+            return _Opened(self.store, state, opened)
         return opened
 
 

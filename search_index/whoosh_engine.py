@@ -5,7 +5,7 @@ have a term are read once from its postings and remembered as bits.
 """
 
 import time
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from threading import Lock
@@ -14,25 +14,20 @@ from typing import Any
 from whoosh.reading import IndexReader, TermNotFound
 
 from search_index.columns import Columns
-from search_index.documents import ListedProduct, ProductDocument
+from search_index.documents import ListedProduct
 from search_index.engine import (
-    Health,
     SearchResult,
     Snapshot,
     Suggestion,
     answer,
     suggestions,
 )
+from search_index.kept_index import CHECK_SECONDS, KeptIndex
 from search_index.query import SearchRequest
 from search_index.whoosh_store import WhooshStore
 
-CHECK_SECONDS = 0.2
-"""How often a process looks whether the index was written since."""
-
 _ATTEMPTS = 3
 _PAUSE_SECONDS = 0.03
-_REST = 1.0
-"""After loading an index, times as long as that took without looking again."""
 
 
 class _Opened:
@@ -119,21 +114,13 @@ def stamp(store: WhooshStore) -> tuple[Any, ...]:
     return (folder.name, *((path.name, path.stat().st_mtime_ns) for path in tables))
 
 
-class WhooshEngine:
-    """The index of this machine, read by many threads; see `SearchIndex`.
-
-    Any method may raise anything when the index is gone or damaged: `search.Search` then asks
-    the database.
-    """
+class WhooshEngine(KeptIndex[WhooshStore, _Opened]):
+    """The index of this machine; see `SearchIndex`."""
 
     name = "whoosh"
 
     def __init__(self, folder: Path, check_seconds: float = CHECK_SECONDS) -> None:
-        self.store = WhooshStore(folder)
-        self._check_seconds = check_seconds
-        self._opened: _Opened | None = None
-        self._next_check = 0.0
-        self._loading = Lock()
+        super().__init__(WhooshStore(folder), check_seconds)
 
     def search(self, request: SearchRequest, day: date) -> SearchResult:
         """One page of the products that answer a request on a day."""
@@ -147,13 +134,6 @@ class WhooshEngine:
         """What its answers of a day depend on."""
         return self._current().stamp
 
-    def health(self) -> Health:
-        """Whether the index can be read; never raises."""
-        try:
-            return Health(ready=True, products=len(self._current().products))
-        except Exception as error:
-            return Health(ready=False, trouble=f"{type(error).__name__}: {error}")
-
     def verify(self) -> None:
         """Read the files and compare them with their digests; raises whatever is wrong."""
         self.store.load().open_index().reader()
@@ -163,41 +143,12 @@ class WhooshEngine:
         opened = _Opened(self.store, None)
         return {product.id: product.digest for _, product in opened.products}
 
-    def index(self, documents: Iterable[ProductDocument]) -> None:
-        """Take in documents, each in place of the one before it."""
-        self.store.update(documents, (), self.store.position())
-
-    def delete(self, product_ids: Collection[int]) -> None:
-        """Forget products."""
-        self.store.update((), product_ids, self.store.position())
-
-    def rebuild(self, documents: Iterable[ProductDocument], position: int = 0) -> int:
-        """Build the index anew beside the old one and switch over to it."""
-        return self.store.rebuild(documents, position)
-
-    def _current(self) -> _Opened:
-        """The newest state of the index; one thread loads it while others use the last one."""
-        opened = self._opened
-        if opened is not None and time.monotonic() < self._next_check:
-            return opened
-        if not self._loading.acquire(blocking=opened is None):
-            assert opened is not None  # noqa: S101 - without one, the call above waits
-            return opened
-        try:
-            return self._look_again()
-        finally:
-            self._loading.release()
-
-    def _look_again(self) -> _Opened:
-        began = time.monotonic()
+    def _newest(self) -> _Opened:
         opened = self._opened
         try:
             if opened is None or stamp(self.store) != opened.stamp:
-                opened = _open(self.store, opened)
+                return _open(self.store, opened)
         except BaseException:
-            self._opened = None
+            self._opened = None  # files may come back under the same names
             raise
-        self._opened = opened
-        took = time.monotonic() - began
-        self._next_check = began + took + max(self._check_seconds, _REST * took)
         return opened
