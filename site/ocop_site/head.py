@@ -27,7 +27,7 @@ _NARROWED_BY = {
 }
 """Lists that take some parameters of the catalogue and no others."""
 
-FOR_ONE_READER = {"trade.side_by_side"}
+FOR_ONE_READER = {"trade.side_by_side", "trade.catalogue"}
 """Pages that are made up of what one reader chose: noindex, and in no sitemap."""
 
 
@@ -62,8 +62,8 @@ def page_head() -> Head:
 def _head() -> Head:
     endpoint = request.endpoint or ""
     wanted = _wanted(endpoint)
-    path = quote(request.path) if wanted is None else _list_path(endpoint, wanted)
-    bare = path.removeprefix(request.script_root).rstrip("/") or "/"
+    bare = quote(request.path) if wanted is None else _list_path(endpoint, wanted)
+    bare = bare.rstrip("/") or "/"
     base = register().settings.public_url + root_of_site()
     twins = {spoken.tag: base + spoken.prefix + bare for spoken in languages()}
     return Head(
@@ -95,8 +95,9 @@ def _wanted(endpoint: str) -> SearchRequest | None:
 
 
 def _list_path(endpoint: str, wanted: SearchRequest) -> str:
-    """The one path of a list under its filters, whatever its order."""
-    return address(replace(wanted, sort=Sort.RELEVANCE), page=wanted.page, endpoint=endpoint)
+    """The one path of a list under its filters, whatever its order, without language."""
+    path = address(replace(wanted, sort=Sort.RELEVANCE), page=wanted.page, endpoint=endpoint)
+    return path.removeprefix(request.script_root)
 
 
 def _robots(wanted: SearchRequest | None) -> str:

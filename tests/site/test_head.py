@@ -110,6 +110,11 @@ def test_robots_list_one_filter_and_go_no_further(
     assert robots(client, f"/en{asked}") == told
 
 
+def test_a_path_that_begins_like_a_language_is_left_whole(client: FlaskClient) -> None:
+    for address in ("/enquiry", "/en/enquiry"):
+        assert canonical(client, address) == address
+
+
 def test_an_error_has_no_address(client: FlaskClient, goods: Goods) -> None:
     assert head(client, "/products/x-00000000").find("link", rel="canonical") is None
     assert head(client, "/no/such/page").find("link", hreflang=True) is None
