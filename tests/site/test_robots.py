@@ -8,12 +8,13 @@ from catalog.change import RegisterState
 from ocop_site.settings import Settings
 
 
-def test_robots_may_read_the_register_but_not_the_report_form(client: FlaskClient) -> None:
+def test_robots_may_read_the_register_but_no_forms_and_no_files(client: FlaskClient) -> None:
     answer = client.get("/robots.txt")
     assert answer.mimetype == "text/plain"
     lines = answer.text.splitlines()
     assert lines[:3] == ["User-agent: *", "Disallow: /report", "Disallow: /en/report"]
-    assert "Disallow: /" not in lines
+    assert {"Disallow: /enquiry", "Disallow: /en/compare", "Disallow: /products.xlsx"} <= {*lines}
+    assert not {"Disallow: /", "Disallow: /products", "Disallow: /en"} & {*lines}
 
 
 def test_robots_are_sent_away_from_a_demonstration(settings: Settings, world: World) -> None:

@@ -6,6 +6,16 @@ from ocop_site.browse.routes import blueprint
 from ocop_site.language import languages
 from ocop_site.register import register
 
+_NOT_FOR_ROBOTS = (
+    "/report",
+    "/enquiry",
+    "/compare",
+    "/products.csv",
+    "/products.xlsx",
+    "/products.json",
+)
+"""Forms, choices of one person, and whole lists as files, which cost more than a page."""
+
 _CLOSED = "User-agent: *\nDisallow: /\n"
 
 
@@ -15,7 +25,9 @@ def robots() -> Response:
     opened = register()
     text = _CLOSED
     if not opened.demonstration:
-        closed = [f"Disallow: {spoken.prefix}/report" for spoken in languages()]
+        closed = [
+            f"Disallow: {spoken.prefix}{path}" for path in _NOT_FOR_ROBOTS for spoken in languages()
+        ]
         where = f"Sitemap: {opened.settings.public_url}/sitemap.xml"
         text = "\n".join(["User-agent: *", *closed, "", where, ""])
     return Response(text, mimetype="text/plain", headers={"Cache-Control": "public, max-age=3600"})
