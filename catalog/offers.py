@@ -172,9 +172,13 @@ def price_band(price_from: int | None) -> Price:
 def shelf_life_text(days: int) -> Text:
     """A shelf life in words: days up to two months, months after that."""
     if days <= 60:
-        return Text(f"{days} ngày", f"{days} days")
-    months = round(days * 12 / 365)
-    return Text(f"{months} tháng", f"{months} months")
+        return (_ONE_DAY if days == 1 else _DAYS).format(count=days)
+    return _MONTHS.format(count=round(days * 12 / 365))
+
+
+_ONE_DAY = Text("{count} ngày", "{count} day")
+_DAYS = Text("{count} ngày", "{count} days")
+_MONTHS = Text("{count} tháng", "{count} months")
 
 
 _BLANK: dict[str, Any] = {

@@ -7,18 +7,20 @@ from datetime import date
 
 from flask import Flask
 from flask_babel import gettext as _
+from markupsafe import Markup, escape
 
 from catalog.attestations import RIGHTS, Attestation, AttestationKind
 from catalog.offers import Invoice, Offer
 from catalog.particulars import Particulars
+from ocop_site.content import vietnamese
 from ocop_site.language import day_text, number_text, reading_language, text_of
 
 
 def init_offering(app: Flask) -> None:
     """Offer these words to every template."""
     app.jinja_env.filters.update(
-        price_text=price_text,
-        capacity_text=capacity_text,
+        price_text=price_words,
+        capacity_text=capacity_words,
         season_words=season_words,
         shelf_life_text=shelf_life_text,
         invoice_text=invoice_text,
@@ -34,6 +36,20 @@ def price_text(offer: Offer) -> str:
     if offer.price_to not in (None, offer.price_from):
         price += f" – {number_text(offer.price_to or 0)}"
     return f"{price} ₫" + (f" / {offer.price_unit}" if offer.price_unit else "")
+
+
+def price_words(offer: Offer) -> Markup:
+    """The price on a page: what it is for is said in the producer's Vietnamese."""
+    return _marked(price_text(offer), offer.price_unit)
+
+
+def capacity_words(offer: Offer) -> Markup:
+    """What can be supplied, on a page."""
+    return _marked(capacity_text(offer), offer.capacity_unit)
+
+
+def _marked(said: str, unit: str) -> Markup:
+    return escape(said).replace(escape(unit), vietnamese(unit), 1) if unit else escape(said)
 
 
 def capacity_text(offer: Offer) -> str:

@@ -19,6 +19,7 @@ _NAMES = re.compile(
             r"\bxx\b",
             "Làng kẹo",
             "kẹo",
+            "Japanujo",  # Japan in Esperanto, out of CLDR
             "mật ong",
             "Sổ tra cứu OCOP",
             "Hợp tác xã Cồn Bần",
@@ -52,4 +53,5 @@ def own_words(soup: BeautifulSoup) -> list[str]:
         "html [lang], style, script, svg[aria-hidden], meta:not([name=description])"
     ):
         tag.decompose()
+    soup.smooth()  # what stood on both sides of a name is one text again
     return [_NAMES.sub("", text) for text in said_in(soup)]

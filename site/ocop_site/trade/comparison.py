@@ -93,14 +93,14 @@ def _buying(day: date) -> list[tuple[str, str, _Told]]:
         return lambda row: told(row.offer) if row.offer else ""
 
     return [
-        ("price", _("Price range"), offered(offering.price_text)),
+        ("price", _("Price range"), offered(offering.price_words)),
         ("pack_sizes", _("Pack sizes"), offered(lambda offer: vietnamese(offer.pack_sizes))),
         (
             "minimum_order",
             _("Minimum order"),
             offered(lambda offer: vietnamese(offer.minimum_order)),
         ),
-        ("capacity", _("Capacity"), offered(offering.capacity_text)),
+        ("capacity", _("Capacity"), offered(offering.capacity_words)),
         ("season", _("Season"), offered(offering.season_words)),
         ("shelf_life", _("Shelf life"), offered(offering.shelf_life_text)),
         ("storage", _("Storage"), offered(lambda offer: given(offer.storage))),
