@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, func, or_, select
 from sqlmodel import Session
 
 from catalog import models  # noqa: F401 - fills the metadata
@@ -82,19 +82,21 @@ _RAN_OUT = (
 )
 
 
-def newly_recognised(session: Session, among: Container[int], most: int) -> list[News]:
+def newly_recognised(session: Session, among: Container[int], day: date, most: int) -> list[News]:
     """The newest recognitions of products among some, as they became known here."""
-    return list(islice(_acts(session, _RECOGNISED, among), most))
+    return list(islice(_acts(session, _RECOGNISED.where(_event.on_day <= day), among), most))
 
 
-def newly_withdrawn(session: Session, among: Container[int], most: int) -> list[News]:
+def newly_withdrawn(session: Session, among: Container[int], day: date, most: int) -> list[News]:
     """The newest withdrawals of products among some, as they became known here."""
-    return list(islice(_acts(session, _WITHDRAWN, among), most))
+    return list(islice(_acts(session, _WITHDRAWN.where(_event.on_day <= day), among), most))
 
 
-def newly_lapsed(session: Session, among: Container[int], most: int) -> list[News]:
+def newly_lapsed(session: Session, among: Container[int], day: date, most: int) -> list[News]:
     """Of products among some, which have lapsed, those that did so last: no act, a day passed."""
-    rows = (row for row in _paged(session, _RAN_OUT) if row.product_id in among)
+    # A refused re-rating ends an extension before the day that it names.
+    over = _RAN_OUT.where(or_(day > _LAST, _certificate.refused_on.is_not(None)))
+    rows = (row for row in _paged(session, over) if row.product_id in among)
     return sorted((_lapse(row) for row in islice(rows, most)), key=lambda n: n.on, reverse=True)
 
 

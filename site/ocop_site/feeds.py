@@ -6,7 +6,7 @@ the same for ever.
 
 from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from hashlib import blake2b
 
 from flask import Blueprint, Response, render_template, request, url_for
@@ -53,7 +53,7 @@ class Feed:
     word: str
     endpoint: str
     statuses: tuple[Status, ...]
-    news: Callable[[Session, Container[int], int], list[News]]
+    news: Callable[[Session, Container[int], date, int], list[News]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,22 +112,29 @@ def _respond(feed: Feed, title: str) -> Response:
     opened = register()
     plain = _plain(wanted)
     own = address(plain, endpoint=feed.endpoint)
-    parts = (VERSION, own, opened.today(), outbox_position(opened.engine))
+    ids = _listed(feed, plain)
+    parts = (VERSION, own, opened.today(), outbox_position(opened.engine), ids)
     response = Response(mimetype=_MIMETYPE, headers={"Cache-Control": "no-cache"})
     response.set_etag(blake2b(repr(parts).encode(), digest_size=12).hexdigest())
     if request.if_none_match.contains_weak(response.get_etag()[0] or ""):
         response.status_code = 304
         return response
-    response.set_data(_written(feed, title, plain, own))
+    response.set_data(_written(feed, title, plain, own, frozenset(ids)))
     return response
 
 
-def _written(feed: Feed, title: str, plain: SearchRequest, own: str) -> str:
-    opened = register()
+def _listed(feed: Feed, plain: SearchRequest) -> tuple[int, ...]:
+    """The products of a feed under its filters, as search knows them: it may lag a moment."""
     statuses = frozenset(status.value for status in feed.statuses)
-    listed = replace(plain, chosen={**plain.chosen, Facet.STATUS: statuses}, sort=Sort.NEWEST)
+    return listed_ids(
+        replace(plain, chosen={**plain.chosen, Facet.STATUS: statuses}, sort=Sort.NEWEST)
+    )
+
+
+def _written(feed: Feed, title: str, plain: SearchRequest, own: str, among: frozenset[int]) -> str:
+    opened = register()
     with reading(opened.engine) as session:
-        found = feed.news(session, frozenset(listed_ids(listed)), MOST)
+        found = feed.news(session, among, opened.today(), MOST)
         cards = {card.id: card for card in load_cards(session, _ids(found), opened.today())}
         changed = last_change(session) or opened.now()
     entries = [

@@ -109,6 +109,18 @@ def test_a_product_appears_in_the_lapsed_feed_on_the_day_after_its_last(
     assert "30/11/2026" in text(entry, "summary")
 
 
+def test_a_refused_re_rating_ends_an_extension_in_the_feed_too(
+    client: FlaskClient, world: World
+) -> None:
+    goods = world.make_product("Trà sen", 4, date(2023, 9, 30))
+    world.act(acts.file_renewal, goods, on=date(2026, 8, 1))
+    until, on = date(2027, 1, 31), date(2026, 9, 1)
+    world.act(acts.extend, goods, decision_id=goods.decision_id, until=until, on=on)
+    world.act(acts.refuse_re_rating, goods, decision_id=goods.decision_id, on=date(2026, 11, 2))
+    (entry,) = feed_of(client, "/register/lapsed.atom").findall(f"{ATOM}entry")
+    assert text(entry, "id").endswith("/lapsed/2026-11-02")
+
+
 def test_a_product_recognised_anew_is_a_new_entry(client: FlaskClient, world: World) -> None:
     goods = world.make_product("Chè", 3, date(2024, 9, 1))
     before = client.get("/products.atom").text
