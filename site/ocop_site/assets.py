@@ -45,11 +45,15 @@ class Drawn(Protocol):
     def name(self) -> str: ...
 
 
+def drawing_version(product: Drawn) -> str:
+    """What changes with all that a product's drawing is made from but its code."""
+    made_from = f"{VERSION}|{product.set_no}|{product.name}"
+    return hashlib.blake2b(made_from.encode(), digest_size=4).hexdigest()
+
+
 def drawing_address(product: Drawn) -> str:
     """The address of a product's drawing; it changes with what the drawing is made from."""
-    made_from = f"{VERSION}|{product.set_no}|{product.name}"
-    digest = hashlib.blake2b(made_from.encode(), digest_size=4).hexdigest()
-    address = url_for("browse.drawing", code=product.code, v=digest)
+    address = url_for("browse.drawing", code=product.code, v=drawing_version(product))
     return without_language(address)
 
 

@@ -26,6 +26,7 @@ from ocop_site.search import search
 
 MOST_BYTES = 48 * 1024 * 1024
 """Of lists in one process; their packed copies add about a sixth."""
+MOST_BYTES_OF_DRAWINGS = 8 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -79,8 +80,19 @@ class KeptPages(Generic[Kept]):
 
 
 def init_kept(app: Flask) -> None:
-    """Keep the lists of one application."""
-    app.extensions["kept"] = KeptPages[Body](MOST_BYTES, lambda body: len(body.plain))
+    """Keep the lists and the drawings of one application."""
+    app.extensions["kept"] = KeptPages[Body](MOST_BYTES, _size)
+    app.extensions["drawings"] = KeptPages[Body](MOST_BYTES_OF_DRAWINGS, _size)
+
+
+def _size(body: Body) -> int:
+    return len(body.plain)
+
+
+def kept_drawings() -> KeptPages[Body]:
+    """The drawings kept, each under its product's code and its version."""
+    pages: KeptPages[Body] = current_app.extensions["drawings"]
+    return pages
 
 
 def without_parameters() -> str:

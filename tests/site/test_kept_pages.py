@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from applications import running
+from bs4 import BeautifulSoup
 from clocks import SetClock
 from factories import World
 from flask import Flask
@@ -145,3 +146,24 @@ def test_pages_not_asked_for_the_longest_go_first_and_the_bound_holds() -> None:
     assert [pages.get(place, 1) for place in "abc"] == [None, "bbbb", "c"]
     pages.keep("d", 1, "d" * 11)
     assert [pages.get(place, 1) for place in "abcd"] == [None] * 4
+
+
+def test_a_drawing_is_kept_for_ever_under_its_version_and_no_other(
+    client: FlaskClient, world: World
+) -> None:
+    goods = world.make_product("Trà sen")
+    soup = BeautifulSoup(client.get("/products").data, "html.parser")
+    address = soup.select_one(".card img")["src"]
+    assert goods.code in address
+    for _ in range(2):
+        answer = client.get(address)
+        assert answer.data.startswith(b"<svg")
+        assert "immutable" in answer.headers["Cache-Control"]
+    bare = address.partition("?")[0]
+    for other in (bare, f"{bare}?v=00000000"):
+        assert client.get(other).headers["Cache-Control"] == "no-cache"
+    with world.change() as change:
+        change.session.get_one(Product, goods.id).name = "Mật ong"
+        change.note("edit", f"product:{goods.id}")
+    assert client.get(bare).data != answer.data
+    assert client.get(address).data == answer.data

@@ -84,6 +84,6 @@ def test_a_question_for_headers_alone_is_answered_without_a_body(
     client: FlaskClient, world: World
 ) -> None:
     world.make_product()
-    answer = client.head("/products", headers=GZIP)
+    answer = client.head("/api/v1/products", headers=GZIP)
     assert (answer.status_code, answer.data) == (200, b"")
     assert "Content-Encoding" not in answer.headers

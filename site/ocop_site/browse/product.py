@@ -18,9 +18,11 @@ from catalog.status import EventKind, last_day
 from catalog.taxonomy import NOTICES, notice_for
 from catalog.text import Text
 from catalog.verdicts import WITHDRAWAL_REASON_TEXTS
+from ocop_site.assets import drawing_version
 from ocop_site.browse.routes import blueprint
 from ocop_site.content import naming_order, reading_order
 from ocop_site.drawings import draw
+from ocop_site.kept import Body, kept_drawings, send
 from ocop_site.register import register
 from ocop_site.search import find
 from search_index.query import Facet, SearchRequest, Value
@@ -118,11 +120,18 @@ _PARTS = ("name", "summary", "story")
 
 @blueprint.get("/drawings/<code>.svg")
 def drawing(code: str) -> Response:
-    """A product's illustration; it changes only with the program that draws it."""
-    with reading(register().engine) as session:
-        found = session.exec(select(Product).where(Product.code == code)).one_or_none()
-    if found is None:
-        abort(404)
-    svg = draw(found.set_no, found.name, found.code)
-    kept = _A_YEAR if "v" in request.args else "no-cache"
-    return Response(svg, mimetype="image/svg+xml", headers={"Cache-Control": kept})
+    """A product's illustration; under its version it never changes, and is not asked for again."""
+    version = request.args.get("v", "")
+    drawn = kept_drawings().get(code, version)
+    if drawn is None:
+        with reading(register().engine) as session:
+            found = session.exec(select(Product).where(Product.code == code)).one_or_none()
+        if found is None:
+            abort(404)
+        drawn = Body(draw(found.set_no, found.name, found.code).encode())
+        if version != drawing_version(found):
+            return send(drawn, mimetype="image/svg+xml")
+        kept_drawings().keep(code, version, drawn)
+    answer = send(drawn, mimetype="image/svg+xml")
+    answer.headers["Cache-Control"] = _A_YEAR
+    return answer
