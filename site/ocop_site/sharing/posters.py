@@ -114,9 +114,12 @@ def poster_png(poster: Poster) -> bytes:
     canvas = _framed(poster.frame)
     across, up, gap = 264, 165, 18
     left = WIDTH - _MARGIN - 10 - 2 * across - gap
+    if len(poster.pictures) == 1:
+        across, up = 2 * across + gap, 2 * up + gap
+    top = 134 + (up + gap) / 2 if len(poster.pictures) == 2 else 134
     for place, picture in enumerate(poster.pictures[:4]):
         x = left + (place % 2) * (across + gap)
-        y = 134 + (place // 2) * (up + gap)
+        y = top + (place // 2) * (up + gap)
         canvas.drawing(picture.svg(), (x, y, x + across, y + up))
     width = (left if poster.pictures else WIDTH - _MARGIN) - 44 - _MARGIN
     title = fit(poster.title, width, 270, (64, *_NAME_SIZES), bold=True)
