@@ -18,7 +18,10 @@ from werkzeug.test import TestResponse
 from ocop_site import errors, logs
 
 HARMLESS = (
-    *map(quote, ("kẹo dừa", "zzzz", "3", "", "00000000", "7Q2K-9D4X", "x" * 6000, "VAC", "a/b")),
+    *map(
+        quote,
+        ("kẹo dừa", "kẹp dừa", "zzzz", "3", "", "00000000", "7Q2K-9D4X", "x" * 6000, "VAC", "a/b"),
+    ),
     "86&page=1",
     "x&q=y&stars=4&province=86&q=dua",
 )
