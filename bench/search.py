@@ -224,7 +224,7 @@ def withdrawals(database: str, chance: random.Random, count: int) -> dict[str, f
 def _certified(engine: Engine, count: int) -> list[int]:
     table = metadata.tables["certificate"].c
     query = select(table.id).where(
-        table.withdrawn_on.is_(None), table.superseded_on.is_(None),
+        table.voided_at.is_(None), table.withdrawn_on.is_(None), table.superseded_on.is_(None),
         table.suspended_on.is_(None), table.valid_until > vietnam_day(utc_now()),
     )  # fmt: skip
     with reading(engine) as session:
