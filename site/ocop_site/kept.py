@@ -159,7 +159,8 @@ def send(
     if status == HTTPStatus.OK and _was_seen(body.tag):
         return Response(status=HTTPStatus.NOT_MODIFIED, headers=sent)
     content = body.plain
-    if understands_gzip(request.headers.get("Accept-Encoding", "")):
+    packs = understands_gzip(request.headers.get("Accept-Encoding", ""))
+    if packs and request.method != "HEAD":  # there is nothing to pack, as packing.py has it
         content = body.packed
         sent.append(("Content-Encoding", "gzip"))
     return Response(content, status, sent, mimetype=mimetype)

@@ -1,7 +1,7 @@
 """Where everything stands: on the paper, on the right page, in Vietnamese order."""
 
 import pytest
-from books import WORDS, make_book, make_chapter, make_entry
+from printed_books import WORDS, make_book, make_chapter, make_entry
 
 from catalog.text import sort_key
 from ocop_site.book import lay_out, paper

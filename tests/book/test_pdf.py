@@ -5,7 +5,7 @@ from dataclasses import replace
 from io import BytesIO
 
 import pytest
-from books import WORDS, make_book, make_chapter, make_entry
+from printed_books import WORDS, make_book, make_chapter, make_entry
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
 from symbol_reading import decode, modules_of_page
