@@ -6,8 +6,8 @@ from datetime import date
 
 from sqlmodel import Session, select
 
-from catalog.decisions import MINISTRY_KEY, Issuer, issuer_key
-from catalog.units import CURRENT_LIST, Unit, UnitLevel
+from catalog.decisions import MINISTRY_KEY, Issuer, committee_key
+from catalog.units import Unit, present_provinces
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,10 @@ class Filled:
 def filled(session: Session) -> Filled:
     """What is entered, by the bodies that decide today."""
     until = {issuer.key: issuer.covered_until for issuer in session.exec(select(Issuer))}
-    provinces = session.exec(
-        select(Unit).where(Unit.list_version == CURRENT_LIST, Unit.level == UnitLevel.PROVINCE)
-    )
-    return Filled(
-        {p.code: until.get(issuer_key(f"UBND {p.kind} {p.name}")) for p in provinces},
-        until.get(MINISTRY_KEY),
-    )
+    provinces = present_provinces(session)
+    return Filled({p.code: until.get(committee_key(p)) for p in provinces}, until.get(MINISTRY_KEY))
+
+
+def committee_of(session: Session, province: Unit) -> Issuer | None:
+    """The people's committee of a present province, if anything of it is entered."""
+    return session.exec(select(Issuer).where(Issuer.key == committee_key(province))).first()

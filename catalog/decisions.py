@@ -286,17 +286,13 @@ def answering_issuer(session: Session, issuer: Issuer) -> Issuer:
     elif issuer.province_id is None:
         return issuer
     else:
-        key = _committee_key(session.get_one(Unit, issuer.province_id))
+        key = committee_key(session.get_one(Unit, issuer.province_id))
     if issuer.key == key:
         return issuer
     heir = session.exec(select(Issuer).where(Issuer.key == key)).first()
     return max((issuer, heir or issuer), key=lambda body: body.covered_until or date.min)
 
 
-def committee_of(session: Session, province: Unit) -> Issuer | None:
-    """The people's committee of a present province, if anything of it is entered."""
-    return session.exec(select(Issuer).where(Issuer.key == _committee_key(province))).first()
-
-
-def _committee_key(province: Unit) -> str:
+def committee_key(province: Unit) -> str:
+    """The key of a present province's people's committee as an issuer."""
     return issuer_key(f"UBND {province.kind} {province.name}")

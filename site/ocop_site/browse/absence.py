@@ -2,8 +2,8 @@
 
 from flask import render_template
 
+from catalog.coverage import filled
 from catalog.db import reading
-from catalog.decisions import committee_of
 from catalog.units import present_provinces
 from ocop_site.browse.routes import blueprint
 from ocop_site.register import register
@@ -13,8 +13,6 @@ from ocop_site.register import register
 def why_not_listed() -> str:
     """The lawful reasons for an absence, and how far the register is entered."""
     with reading(register().engine) as session:
-        covered = [
-            (unit, body.covered_until if (body := committee_of(session, unit)) else None)
-            for unit in present_provinces(session)
-        ]
+        until = filled(session).provinces
+        covered = [(unit, until[unit.code]) for unit in present_provinces(session)]
         return render_template("browse/why_not_listed.html", covered=covered)

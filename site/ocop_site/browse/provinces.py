@@ -8,8 +8,8 @@ from sqlmodel import Session
 from werkzeug.wrappers import Response
 
 from catalog.areas import Area, areas_in
+from catalog.coverage import committee_of
 from catalog.db import reading
-from catalog.decisions import committee_of
 from catalog.offices import Office, offices_for
 from catalog.units import Unit, find_province, former_names, present_provinces
 from ocop_site.browse.filters import Choice, choices
