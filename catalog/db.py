@@ -111,13 +111,28 @@ def _parsed(url: str) -> URL:
 def _set_pragmas(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
     # The driver must not begin transactions behind our back: `_begin` does.
     connection.isolation_level = None
+    _keep_journal(connection)
     for pragma in (
-        "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
         f"busy_timeout={_BUSY_MILLISECONDS}",
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _keep_journal(connection: sqlite3.Connection) -> None:
+    # Of several that open a new file at once one sets the mode. SQLite does not make the others
+    # wait, whatever their patience: it would have them wait for each other.
+    given_up = time.monotonic() + _WRITER_PATIENCE_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > given_up:
+                raise
+            time.sleep(_SHORT_MILLISECONDS / 1000)
+        else:
+            return
 
 
 def _begin(connection: Connection) -> None:
