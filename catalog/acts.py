@@ -16,7 +16,7 @@ from catalog.certificates import WITHDRAWAL_REASONS, Certificate, CertificateEve
 from catalog.change import Change
 from catalog.db import in_chunks, metadata
 from catalog.products import Product
-from catalog.status import LONGEST_EXTENSION, EventKind
+from catalog.status import LONGEST_EXTENSION, ActKind
 
 
 class ActRefused(ValueError):
@@ -63,7 +63,7 @@ def file_renewal(change: Change, certificate: Certificate, on: date) -> None:
     """Note that the dossier for re-rating came in (Art. 7.6.a)."""
     _must_stand(certificate, on)
     certificate.renewal_filed_on = max(certificate.renewal_filed_on or on, on)
-    _write(change, certificate, EventKind.RENEWAL_FILED, on)
+    _write(change, certificate, ActKind.RENEWAL_FILED, on)
 
 
 def extend(
@@ -79,7 +79,7 @@ def extend(
         raise ExtensionTooLong(until)
     certificate.extended_from = min(certificate.extended_from or on, on)
     certificate.extended_until = until
-    _write(change, certificate, EventKind.EXTENDED, on, decision_id=decision_id, until_day=until)
+    _write(change, certificate, ActKind.EXTENDED, on, decision_id=decision_id, until_day=until)
 
 
 def refuse_re_rating(
@@ -88,7 +88,7 @@ def refuse_re_rating(
     """Record that a re-rating was refused: an extension ends, validity runs to its own end."""
     _must_stand(certificate, on)
     certificate.refused_on = min(certificate.refused_on or on, on)
-    _write(change, certificate, EventKind.RE_RATING_REFUSED, on, decision_id=decision_id)
+    _write(change, certificate, ActKind.RE_RATING_REFUSED, on, decision_id=decision_id)
 
 
 def suspend(change: Change, certificate: Certificate, *, decision_id: int, on: date) -> None:
@@ -99,7 +99,7 @@ def suspend(change: Change, certificate: Certificate, *, decision_id: int, on: d
     if certificate.restored_on is not None and on <= certificate.restored_on:
         raise AlreadySuspended(certificate.id)
     certificate.suspended_on, certificate.restored_on = on, None
-    _write(change, certificate, EventKind.SUSPENDED, on, decision_id=decision_id)
+    _write(change, certificate, ActKind.SUSPENDED, on, decision_id=decision_id)
 
 
 def restore(change: Change, certificate: Certificate, *, decision_id: int, on: date) -> None:
@@ -112,7 +112,7 @@ def restore(change: Change, certificate: Certificate, *, decision_id: int, on: d
     ):
         raise NotSuspended(certificate.id)
     certificate.restored_on = on
-    _write(change, certificate, EventKind.RESTORED, on, decision_id=decision_id)
+    _write(change, certificate, ActKind.RESTORED, on, decision_id=decision_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ def withdraw_many(change: Change, acts: Sequence[WithdrawalAct]) -> None:
         act.certificate.withdrawn_on, act.certificate.withdrawal_reason = act.on, act.reason
     _write_many(
         change,
-        EventKind.WITHDRAWN,
+        ActKind.WITHDRAWN,
         [
             (
                 act.certificate,
@@ -183,7 +183,7 @@ def take_back_withdrawals(change: Change, certificate_ids: Sequence[int]) -> Non
             update(CertificateEvent)
             .where(
                 col(CertificateEvent.certificate_id).in_(chunk),
-                col(CertificateEvent.kind) == EventKind.WITHDRAWN,
+                col(CertificateEvent.kind) == ActKind.WITHDRAWN,
                 col(CertificateEvent.voided_at).is_(None),
             )
             .values(voided_at=change.at),
@@ -200,14 +200,12 @@ def _must_stand(certificate: Certificate, on: date) -> None:
         raise BeforeIssue(on)
 
 
-def _write(
-    change: Change, certificate: Certificate, kind: EventKind, on: date, **event: Any
-) -> None:
+def _write(change: Change, certificate: Certificate, kind: ActKind, on: date, **event: Any) -> None:
     _write_many(change, kind, [(certificate, on, event)])
 
 
 def _write_many(
-    change: Change, kind: EventKind, acts: Sequence[tuple[Certificate, date, dict[str, Any]]]
+    change: Change, kind: ActKind, acts: Sequence[tuple[Certificate, date, dict[str, Any]]]
 ) -> None:
     """Write acts of one kind: (certificate, day, what its event says beside)."""
     for certificate, _, _ in acts:
@@ -239,7 +237,7 @@ def _touch_goods(change: Change, product_ids: Sequence[int]) -> None:
 
 
 def event_row(
-    change: Change, certificate_id: int, kind: EventKind, on: date, **values: Any
+    change: Change, certificate_id: int, kind: ActKind, on: date, **values: Any
 ) -> dict[str, Any]:
     """A row of history, ready for `insert_events`."""
     row: dict[str, Any] = {

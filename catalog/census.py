@@ -19,7 +19,7 @@ from catalog.db import in_chunks, metadata
 from catalog.producers import ProducerKind
 from catalog.spells import Held, Spell, spell_on, spells_of
 from catalog.statistics import Counted, Group
-from catalog.status import Act, EventKind, Facts
+from catalog.status import Act, ActKind, Facts
 
 _product = metadata.tables["product"].c
 _producer = metadata.tables["producer"].c
@@ -56,7 +56,7 @@ _EVENTS = (
     select(_event.certificate_id, _event.kind, _event.on_day, _event.until_day)
     .select_from(metadata.tables["certificate_event"])
     .join(metadata.tables["certificate"], _certificate.id == _event.certificate_id)
-    .where(_event.voided_at.is_(None), _event.kind != EventKind.RECOGNISED)
+    .where(_event.voided_at.is_(None), _event.kind != ActKind.RECOGNISED)
 )
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
 from catalog.db import words
-from catalog.status import Act, EventKind, Facts
+from catalog.status import Act, ActKind, Facts
 
 
 class Recognition(StrEnum):
@@ -134,7 +134,7 @@ class CertificateEvent(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     certificate_id: int = Field(foreign_key="certificate.id", index=True)
-    kind: EventKind = Field(sa_type=words(EventKind))
+    kind: ActKind = Field(sa_type=words(ActKind))
     on_day: date = Field(description="the day from which it holds")
     until_day: date | None = None
     decision_id: int | None = Field(default=None, foreign_key="decision.id", index=True)
@@ -152,6 +152,6 @@ def facts_of_events(certificate: Certificate, events: Iterable[CertificateEvent]
     acts = tuple(
         Act(event.kind, event.on_day, event.until_day)
         for event in events
-        if event.voided_at is None and event.kind is not EventKind.RECOGNISED
+        if event.voided_at is None and event.kind is not ActKind.RECOGNISED
     )
     return Facts(certificate.issued_on, certificate.valid_until, acts)

@@ -12,7 +12,7 @@ from sqlmodel import Session
 from catalog import models  # noqa: F401 - fills the metadata
 from catalog.clock import start_of_day
 from catalog.db import metadata
-from catalog.status import EventKind, last_day
+from catalog.status import ActKind, last_day
 
 _certificate = metadata.tables["certificate"].c
 _event = metadata.tables["certificate_event"].c
@@ -57,11 +57,11 @@ _ACTS = (
     .order_by(_event.recorded_at.desc(), _event.on_day.desc(), _event.id.desc())
 )
 _RECOGNISED = _ACTS.where(
-    _event.kind == EventKind.RECOGNISED,
+    _event.kind == ActKind.RECOGNISED,
     _certificate.superseded_on.is_(None),
     _certificate.withdrawn_on.is_(None),
 )
-_WITHDRAWN = _ACTS.where(_event.kind == EventKind.WITHDRAWN)
+_WITHDRAWN = _ACTS.where(_event.kind == ActKind.WITHDRAWN)
 
 _LAST = func.coalesce(_certificate.extended_until, _certificate.valid_until)
 _RAN_OUT = (

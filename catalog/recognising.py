@@ -17,7 +17,7 @@ from catalog.acts import event_row, insert_events
 from catalog.certificates import Certificate, CertificateEvent, Recognition
 from catalog.change import Change
 from catalog.db import in_chunks, insert_rows, metadata
-from catalog.status import EventKind, last_valid_day
+from catalog.status import ActKind, last_valid_day
 
 
 class AlreadyRecognised(ValueError):
@@ -172,7 +172,7 @@ def _forget_heirs(change: Change, certificate_ids: Sequence[int]) -> None:
             update(CertificateEvent)
             .where(
                 col(CertificateEvent.certificate_id).in_(chunk),
-                col(CertificateEvent.kind) == EventKind.SUPERSEDED,
+                col(CertificateEvent.kind) == ActKind.SUPERSEDED,
                 col(CertificateEvent.voided_at).is_(None),
             )
             .values(voided_at=change.at)
@@ -217,7 +217,7 @@ def _write_recognitions(
             event_row(
                 change,
                 certificate_id,
-                EventKind.RECOGNISED,
+                ActKind.RECOGNISED,
                 award.issued_on,
                 decision_id=award.decision_id,
             )
@@ -235,7 +235,7 @@ def _write_supersessions(change: Change, links: list[_Link], changed: list[_Link
                 event_row(
                     change,
                     link.id,
-                    EventKind.SUPERSEDED,
+                    ActKind.SUPERSEDED,
                     link.superseded_on,
                     superseded_by=heir,
                 )

@@ -14,7 +14,7 @@ from catalog.certificates import Certificate, CertificateEvent, facts_of_events
 from catalog.decisions import Decision, Issuer, answering_issuer
 from catalog.producers import Producer
 from catalog.products import Product
-from catalog.status import EventKind, Status, facts_of_columns, last_day, speaking, status_on
+from catalog.status import ActKind, Status, facts_of_columns, last_day, speaking, status_on
 from catalog.taxonomy import ProductSet
 from catalog.units import Unit, written_place
 
@@ -46,7 +46,7 @@ class CertificateRecord:
     history: tuple[Happening, ...]
     status: Status
 
-    def last(self, kind: EventKind) -> Happening | None:
+    def last(self, kind: ActKind) -> Happening | None:
         """The newest happening of a kind."""
         return next((h for h in reversed(self.history) if h.event.kind is kind), None)
 

@@ -16,13 +16,13 @@ from sqlmodel import Session, col, select
 from catalog.audit import AuditEntry
 from catalog.certificates import Certificate, CertificateEvent
 from catalog.decisions import Decision
-from catalog.status import Act, EventKind, Facts, facts_of_columns, status_on
+from catalog.status import Act, ActKind, Facts, facts_of_columns, status_on
 
 
 class Happened(NamedTuple):
     """One thing that happened to a certificate, as the log has it."""
 
-    kind: EventKind
+    kind: ActKind
     on: date
     until: date | None = None
     decision: int | None = None
@@ -62,7 +62,7 @@ class ReplayedCertificate:
             self.voided,
         )
 
-    def forget(self, kind: EventKind) -> None:
+    def forget(self, kind: ActKind) -> None:
         """Drop what is no longer so: a withdrawal taken back, an heir put off by another."""
         self.happened = [act for act in self.happened if act.kind is not kind]
 
@@ -91,20 +91,20 @@ _PROJECTIONS = (
 def _project(told: dict[str, Any], act: Happened) -> None:
     """Carry one act into the columns, as the verbs of `catalog.acts` do."""
     match act.kind:
-        case EventKind.RENEWAL_FILED:
+        case ActKind.RENEWAL_FILED:
             told["renewal_filed_on"] = max(told["renewal_filed_on"] or act.on, act.on)
-        case EventKind.EXTENDED:
+        case ActKind.EXTENDED:
             told["extended_from"] = min(told["extended_from"] or act.on, act.on)
             told["extended_until"] = act.until
-        case EventKind.RE_RATING_REFUSED:
+        case ActKind.RE_RATING_REFUSED:
             told["refused_on"] = min(told["refused_on"] or act.on, act.on)
-        case EventKind.SUSPENDED:
+        case ActKind.SUSPENDED:
             told["suspended_on"], told["restored_on"] = act.on, None
-        case EventKind.RESTORED:
+        case ActKind.RESTORED:
             told["restored_on"] = act.on
-        case EventKind.WITHDRAWN:
+        case ActKind.WITHDRAWN:
             told["withdrawn_on"], told["withdrawal_reason"] = act.on, act.reason
-        case EventKind.SUPERSEDED:
+        case ActKind.SUPERSEDED:
             told["superseded_on"] = act.on
 
 
@@ -116,7 +116,7 @@ class ReplayedDecision(NamedTuple):
     decided_on: date
 
 
-_ACTS = {kind.value for kind in EventKind} - {EventKind.RECOGNISED, EventKind.SUPERSEDED}
+_ACTS = {kind.value for kind in ActKind} - {ActKind.RECOGNISED, ActKind.SUPERSEDED}
 
 
 def replay(entries: Iterable[AuditEntry]) -> dict[int, ReplayedCertificate]:
@@ -132,8 +132,8 @@ def replay(entries: Iterable[AuditEntry]) -> dict[int, ReplayedCertificate]:
             found[key] = _recognised(data)
         elif entry.verb == "supersede":
             on = date.fromisoformat(data["on"])
-            found[key].forget(EventKind.SUPERSEDED)
-            found[key].happened.append(Happened(EventKind.SUPERSEDED, on, heir=data["by"]))
+            found[key].forget(ActKind.SUPERSEDED)
+            found[key].happened.append(Happened(ActKind.SUPERSEDED, on, heir=data["by"]))
             superseded_by.setdefault(data["by"], []).append(key)
         elif entry.verb == "take_back":
             found[key].voided = True
@@ -142,7 +142,7 @@ def replay(entries: Iterable[AuditEntry]) -> dict[int, ReplayedCertificate]:
                 acts = found[older].happened
                 found[older].happened = [act for act in acts if act.heir != key]
         elif entry.verb == "take_back_withdrawal":
-            found[key].forget(EventKind.WITHDRAWN)
+            found[key].forget(ActKind.WITHDRAWN)
         elif entry.verb in _ACTS:
             found[key].happened.append(_act(entry.verb, data))
     return found
@@ -171,7 +171,7 @@ def differences(session: Session, day: date) -> list[str]:
 def _recognised(data: dict[str, Any]) -> ReplayedCertificate:
     issued_on, valid_until = (date.fromisoformat(data[k]) for k in ("issued_on", "valid_until"))
     decision = data["decision"]
-    event = Happened(EventKind.RECOGNISED, issued_on, decision=decision)
+    event = Happened(ActKind.RECOGNISED, issued_on, decision=decision)
     return ReplayedCertificate(
         data["product"],
         decision,
@@ -186,7 +186,7 @@ def _recognised(data: dict[str, Any]) -> ReplayedCertificate:
 def _act(verb: str, data: dict[str, Any]) -> Happened:
     until = date.fromisoformat(data["until"]) if data["until"] else None
     on = date.fromisoformat(data["on"])
-    return Happened(EventKind(verb), on, until, data["decision"], data["reason"])
+    return Happened(ActKind(verb), on, until, data["decision"], data["reason"])
 
 
 def _decisions_apart(session: Session, entries: Iterable[AuditEntry]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from catalog.status import EventKind, Facts, Status, status_on
+from catalog.status import ActKind, Facts, Status, status_on
 
 STILL = date.max
 """The end of a spell that nothing recorded so far ends."""
@@ -78,7 +78,7 @@ def last_day_on(facts: Facts, day: date) -> date:
     """
     past = [act for act in facts.acts if act.on <= day]
     longest = max((a.until for a in past if a.until is not None), default=facts.valid_until)
-    refused = min((a.on for a in past if a.kind is EventKind.RE_RATING_REFUSED), default=None)
+    refused = min((a.on for a in past if a.kind is ActKind.RE_RATING_REFUSED), default=None)
     if refused is not None:
         longest = min(longest, refused - _NEXT)
     return max(facts.valid_until, longest)

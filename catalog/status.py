@@ -49,7 +49,7 @@ _STATUS_LABELS = {
 }
 
 
-class EventKind(StrEnum):
+class ActKind(StrEnum):
     """What can happen to a certificate."""
 
     RECOGNISED = "recognised"
@@ -66,7 +66,7 @@ class EventKind(StrEnum):
 class Act:
     """One event as the rule sees it."""
 
-    kind: EventKind
+    kind: ActKind
     on: date
     until: date | None = None
 
@@ -95,41 +95,40 @@ def status_on(facts: Facts, day: date) -> Status:
         return Status.NOT_YET
     past = [act for act in facts.acts if act.on <= day]
     kinds = {act.kind for act in past}
-    for ending in (EventKind.WITHDRAWN, EventKind.SUPERSEDED):
+    for ending in (ActKind.WITHDRAWN, ActKind.SUPERSEDED):
         if ending in kinds:
             return Status(ending.value)
     if _suspended(past):
         return Status.SUSPENDED
     if day <= facts.valid_until:
         return Status.VALID
-    if EventKind.RE_RATING_REFUSED not in kinds and _extended(past, day):
+    if ActKind.RE_RATING_REFUSED not in kinds and _extended(past, day):
         return Status.EXTENDED
     return Status.LAPSED
 
 
 def _suspended(past: list[Act]) -> bool:
     """Suspended and not restored since; a restoration on the same day ends it."""
-    last = EventKind.RESTORED
-    order = {EventKind.SUSPENDED: 0, EventKind.RESTORED: 1}
+    last = ActKind.RESTORED
+    order = {ActKind.SUSPENDED: 0, ActKind.RESTORED: 1}
     for act in sorted((a for a in past if a.kind in order), key=lambda a: (a.on, order[a.kind])):
         last = act.kind
-    return last is EventKind.SUSPENDED
+    return last is ActKind.SUSPENDED
 
 
 def _extended(past: list[Act], day: date) -> bool:
     return any(
-        act.kind is EventKind.EXTENDED and act.until is not None and day <= act.until
-        for act in past
+        act.kind is ActKind.EXTENDED and act.until is not None and day <= act.until for act in past
     )
 
 
 _PROJECTED = (
-    ("extended_from", EventKind.EXTENDED),
-    ("refused_on", EventKind.RE_RATING_REFUSED),
-    ("suspended_on", EventKind.SUSPENDED),
-    ("restored_on", EventKind.RESTORED),
-    ("withdrawn_on", EventKind.WITHDRAWN),
-    ("superseded_on", EventKind.SUPERSEDED),
+    ("extended_from", ActKind.EXTENDED),
+    ("refused_on", ActKind.RE_RATING_REFUSED),
+    ("suspended_on", ActKind.SUSPENDED),
+    ("restored_on", ActKind.RESTORED),
+    ("withdrawn_on", ActKind.WITHDRAWN),
+    ("superseded_on", ActKind.SUPERSEDED),
 )
 
 
@@ -140,7 +139,7 @@ def facts_of_columns(row: Any) -> Facts:
     earlier extensions are not in the columns; ask the history rows for days gone by.
     """
     acts = tuple(
-        Act(kind, on, row.extended_until if kind is EventKind.EXTENDED else None)
+        Act(kind, on, row.extended_until if kind is ActKind.EXTENDED else None)
         for column, kind in _PROJECTED
         if (on := getattr(row, column)) is not None
     )

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from catalog import models  # noqa: F401 - fills the metadata
 from catalog.db import in_chunks, metadata
-from catalog.status import EventKind
+from catalog.status import ActKind
 
 _certificate = metadata.tables["certificate"].c
 _event = metadata.tables["certificate_event"].c
@@ -22,7 +22,7 @@ _WITHDRAWN = (
     .join(metadata.tables["certificate"], _certificate.id == _event.certificate_id)
     .join(metadata.tables["decision"], _decision.id == _event.decision_id)
     .join(metadata.tables["issuer"], _issuer.id == _decision.issuer_id)
-    .where(_event.kind == EventKind.WITHDRAWN, _event.voided_at.is_(None))
+    .where(_event.kind == ActKind.WITHDRAWN, _event.voided_at.is_(None))
     .order_by(_event.on_day)
 )
 

@@ -22,7 +22,7 @@ from catalog.demo.plan import Plan, PlannedProduct
 from catalog.inspections import InspectionResult, record_inspections
 from catalog.offices import Office
 from catalog.products import Product
-from catalog.status import EventKind
+from catalog.status import ActKind
 
 _INSPECTED_SHARE = 0.05
 _FOLLOW_UPS = (
@@ -58,19 +58,19 @@ def _do(ledger: Ledger, certificate: Certificate, act: PlannedAct) -> None:
         acts.file_renewal(ledger.change, certificate, act.on)
         return
     said: dict[str, Any] = {"decision_id": ledger.decision(act.decision), "on": act.on}
-    if act.kind is EventKind.EXTENDED:
+    if act.kind is ActKind.EXTENDED:
         said["until"] = act.until
-    if act.kind is EventKind.WITHDRAWN:
+    if act.kind is ActKind.WITHDRAWN:
         said |= {"reason": act.reason, "note": act.note}
     _VERBS[act.kind](ledger.change, certificate, **said)
 
 
-_VERBS: dict[EventKind, Callable[..., None]] = {
-    EventKind.EXTENDED: acts.extend,
-    EventKind.RE_RATING_REFUSED: acts.refuse_re_rating,
-    EventKind.SUSPENDED: acts.suspend,
-    EventKind.RESTORED: acts.restore,
-    EventKind.WITHDRAWN: acts.withdraw,
+_VERBS: dict[ActKind, Callable[..., None]] = {
+    ActKind.EXTENDED: acts.extend,
+    ActKind.RE_RATING_REFUSED: acts.refuse_re_rating,
+    ActKind.SUSPENDED: acts.suspend,
+    ActKind.RESTORED: acts.restore,
+    ActKind.WITHDRAWN: acts.withdraw,
 }
 
 

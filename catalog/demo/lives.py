@@ -17,7 +17,7 @@ from catalog.demo.authorities import (
 )
 from catalog.demo.fates import REASON_NOTES, Fate, Reasons
 from catalog.demo.places import Place
-from catalog.status import EventKind, last_valid_day
+from catalog.status import ActKind, last_valid_day
 
 FIRST_DECISIONS = date(2019, 11, 1)
 BEHIND_PROVINCE = "20"
@@ -26,12 +26,12 @@ _FRESHEST_DAYS = 10
 
 # The place of an act in this list keeps the numbers of one body's decisions of a day apart.
 _SERIES = (
-    EventKind.RECOGNISED,
-    EventKind.EXTENDED,
-    EventKind.WITHDRAWN,
-    EventKind.SUSPENDED,
-    EventKind.RE_RATING_REFUSED,
-    EventKind.RESTORED,
+    ActKind.RECOGNISED,
+    ActKind.EXTENDED,
+    ActKind.WITHDRAWN,
+    ActKind.SUSPENDED,
+    ActKind.RE_RATING_REFUSED,
+    ActKind.RESTORED,
 )
 
 
@@ -59,7 +59,7 @@ class PlannedAward:
 class PlannedAct:
     """Something that happens to the newest certificate."""
 
-    kind: EventKind
+    kind: ActKind
     on: date
     decision: PlannedDecision | None = None
     until: date | None = None
@@ -187,7 +187,7 @@ class Lives:
             return self._extended(place, award, end, refused=fate is Fate.REFUSED)
         if fate is Fate.RENEWAL_FILED:
             filed = working_day(end - timedelta(days=self._rng.randint(12, 100)))
-            return [PlannedAct(EventKind.RENEWAL_FILED, filed)]
+            return [PlannedAct(ActKind.RENEWAL_FILED, filed)]
         if fate in (Fate.SUSPENDED, Fate.RESTORED):
             return self._suspended(place, award, restored=fate is Fate.RESTORED)
         if fate is Fate.WITHDRAWN:
@@ -195,7 +195,7 @@ class Lives:
         return []
 
     def _act(
-        self, kind: EventKind, place: Place, stars: int, first: date, last: date, **said: Any
+        self, kind: ActKind, place: Place, stars: int, first: date, last: date, **said: Any
     ) -> PlannedAct:
         """An act by decision of who had the power on a day between two days."""
         wanted = self._between(first, last)
@@ -212,21 +212,21 @@ class Lives:
         filed = working_day(end - timedelta(days=self._rng.randint(30, 90)))
         first, last = end - timedelta(days=24), end - timedelta(days=2)
         acts = [
-            PlannedAct(EventKind.RENEWAL_FILED, filed),
-            self._act(EventKind.EXTENDED, place, award.stars, first, last, until=until),
+            PlannedAct(ActKind.RENEWAL_FILED, filed),
+            self._act(ActKind.EXTENDED, place, award.stars, first, last, until=until),
         ]
         if refused:
             first, last = end + timedelta(days=10), self._ago(12)
-            acts.append(self._act(EventKind.RE_RATING_REFUSED, place, award.stars, first, last))
+            acts.append(self._act(ActKind.RE_RATING_REFUSED, place, award.stars, first, last))
         return acts
 
     def _suspended(self, place: Place, award: PlannedAward, *, restored: bool) -> list[PlannedAct]:
         latest = self._ago(60 if restored else 14)
-        act = self._act(EventKind.SUSPENDED, place, award.stars, self._ago(120), latest)
+        act = self._act(ActKind.SUSPENDED, place, award.stars, self._ago(120), latest)
         if not restored:
             return [act]
         first, last = act.on + timedelta(days=20), self._ago(12)
-        return [act, self._act(EventKind.RESTORED, place, award.stars, first, last)]
+        return [act, self._act(ActKind.RESTORED, place, award.stars, first, last)]
 
     def _withdrawn(self, place: Place, award: PlannedAward, end: date) -> PlannedAct:
         first = award.decision.on + timedelta(days=120)
@@ -234,5 +234,5 @@ class Lives:
         reason = self._reasons.draw()
         note = self._rng.choice(REASON_NOTES[reason])
         return self._act(
-            EventKind.WITHDRAWN, place, award.stars, first, last, reason=reason, note=note
+            ActKind.WITHDRAWN, place, award.stars, first, last, reason=reason, note=note
         )

@@ -14,7 +14,7 @@ from catalog.decisions import Decision, Issuer
 from catalog.intake.lines import Line, LineAct
 from catalog.producers import Producer, ProducerKind, producer_key
 from catalog.products import Product
-from catalog.status import EventKind
+from catalog.status import ActKind
 from catalog.text import same_spelling
 
 
@@ -132,7 +132,7 @@ def _load_certificates(session: Session, snapshot: Snapshot) -> None:
         snapshot.certificates[known.product_id].append(known)
     withdrawn = [c.id for held in snapshot.certificates.values() for c in held if c.withdrawn_on]
     events = select(col(CertificateEvent.certificate_id), col(CertificateEvent.decision_id)).where(
-        col(CertificateEvent.kind) == EventKind.WITHDRAWN, col(CertificateEvent.voided_at).is_(None)
+        col(CertificateEvent.kind) == ActKind.WITHDRAWN, col(CertificateEvent.voided_at).is_(None)
     )
     for certificate_id, decision_id in _rows(
         session, events, col(CertificateEvent.certificate_id), withdrawn

@@ -17,7 +17,7 @@ from catalog.intake.records import Intake
 from catalog.producers import PrivateContact, Producer
 from catalog.products import Product, amend_products
 from catalog.recognising import take_back
-from catalog.status import EventKind
+from catalog.status import ActKind
 from catalog.text import Text
 
 
@@ -42,12 +42,12 @@ class ActsRestOnIt(ValueError):
 
 
 _EVENT_NAMES = {
-    EventKind.RENEWAL_FILED: Text("nộp hồ sơ đánh giá lại", "renewal filed"),
-    EventKind.EXTENDED: Text("gia hạn", "extended"),
-    EventKind.RE_RATING_REFUSED: Text("không đạt đánh giá lại", "re-rating refused"),
-    EventKind.SUSPENDED: Text("tạm đình chỉ", "suspended"),
-    EventKind.RESTORED: Text("khôi phục", "restored"),
-    EventKind.WITHDRAWN: Text("thu hồi", "withdrawn"),
+    ActKind.RENEWAL_FILED: Text("nộp hồ sơ đánh giá lại", "renewal filed"),
+    ActKind.EXTENDED: Text("gia hạn", "extended"),
+    ActKind.RE_RATING_REFUSED: Text("không đạt đánh giá lại", "re-rating refused"),
+    ActKind.SUSPENDED: Text("tạm đình chỉ", "suspended"),
+    ActKind.RESTORED: Text("khôi phục", "restored"),
+    ActKind.WITHDRAWN: Text("thu hồi", "withdrawn"),
 }
 _LATER_AWARD = Text(
     "{product} ({code}): giấy chứng nhận ngày {day} được ghi sau",
@@ -107,7 +107,7 @@ def _withdrawn_by(change: Change, intake_id: int) -> list[int]:
     found = change.session.execute(
         select(col(CertificateEvent.certificate_id)).where(
             col(CertificateEvent.intake_id) == intake_id,
-            col(CertificateEvent.kind) == EventKind.WITHDRAWN,
+            col(CertificateEvent.kind) == ActKind.WITHDRAWN,
             col(CertificateEvent.voided_at).is_(None),
         )
     )

@@ -16,7 +16,7 @@ from catalog.db import reading
 from catalog.producers import Producer
 from catalog.products import Product
 from catalog.replay import differences
-from catalog.status import EventKind, Status, facts_of_columns, status_on
+from catalog.status import ActKind, Status, facts_of_columns, status_on
 
 ISSUED = date(2023, 11, 22)
 LAST = date(2026, 11, 22)
@@ -50,7 +50,7 @@ def test_an_act_writes_column_history_log_outbox_and_versions_together(
     )
     with reading(world.engine) as session:
         row = session.exec(
-            select(CertificateEvent).where(CertificateEvent.kind == EventKind.WITHDRAWN)
+            select(CertificateEvent).where(CertificateEvent.kind == ActKind.WITHDRAWN)
         ).one()
         assert (row.on_day, row.decision_id, row.reason, row.note) == (
             date(2026, 6, 1), decision, "đ", "Thôi làm",
@@ -209,7 +209,7 @@ def test_many_are_withdrawn_together_as_one_by_one(world: World, decision: int) 
         assert certificate.version == 2
     with reading(world.engine) as session:
         events = session.exec(
-            select(CertificateEvent).where(CertificateEvent.kind == EventKind.WITHDRAWN)
+            select(CertificateEvent).where(CertificateEvent.kind == ActKind.WITHDRAWN)
         ).all()
         assert [event.note for event in events] == ["Lý do a", "Lý do b", "Lý do c"]
         logged = select(AuditEntry).where(AuditEntry.verb == "withdrawn")
@@ -260,6 +260,6 @@ def test_a_withdrawal_entered_in_error_is_taken_back_with_its_row_kept(
     assert status(world, goods, date(2026, 6, 1)) is Status.VALID
     with reading(world.engine) as session:
         row = session.exec(
-            select(CertificateEvent).where(CertificateEvent.kind == EventKind.WITHDRAWN)
+            select(CertificateEvent).where(CertificateEvent.kind == ActKind.WITHDRAWN)
         ).one()
         assert row.voided_at == world.now

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from catalog.certificates import Certificate, CertificateEvent, facts_of_events
 from catalog.status import (
     Act,
-    EventKind,
+    ActKind,
     Facts,
     Status,
     facts_of_columns,
@@ -31,13 +31,13 @@ def acted(*acts: Act) -> Facts:
     return Facts(ISSUED, LAST, acts)
 
 
-EXTENDED = Act(EventKind.EXTENDED, date(2026, 11, 1), date(2027, 3, 1))
-LATE_EXTENDED = Act(EventKind.EXTENDED, date(2026, 12, 10), date(2027, 3, 1))
-REFUSED = Act(EventKind.RE_RATING_REFUSED, date(2027, 1, 15))
-SUSPENDED = Act(EventKind.SUSPENDED, date(2025, 3, 10))
-RESTORED = Act(EventKind.RESTORED, date(2025, 4, 20))
-WITHDRAWN = Act(EventKind.WITHDRAWN, date(2025, 6, 5))
-SUPERSEDED = Act(EventKind.SUPERSEDED, date(2026, 8, 1))
+EXTENDED = Act(ActKind.EXTENDED, date(2026, 11, 1), date(2027, 3, 1))
+LATE_EXTENDED = Act(ActKind.EXTENDED, date(2026, 12, 10), date(2027, 3, 1))
+REFUSED = Act(ActKind.RE_RATING_REFUSED, date(2027, 1, 15))
+SUSPENDED = Act(ActKind.SUSPENDED, date(2025, 3, 10))
+RESTORED = Act(ActKind.RESTORED, date(2025, 4, 20))
+WITHDRAWN = Act(ActKind.WITHDRAWN, date(2025, 6, 5))
+SUPERSEDED = Act(ActKind.SUPERSEDED, date(2026, 8, 1))
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ SUPERSEDED = Act(EventKind.SUPERSEDED, date(2026, 8, 1))
         (acted(LATE_EXTENDED), date(2026, 12, 10), Status.EXTENDED),
         (acted(EXTENDED, REFUSED), date(2027, 1, 14), Status.EXTENDED),
         (acted(EXTENDED, REFUSED), date(2027, 1, 15), Status.LAPSED),
-        (acted(Act(EventKind.RE_RATING_REFUSED, date(2026, 9, 1))), LAST, Status.VALID),
+        (acted(Act(ActKind.RE_RATING_REFUSED, date(2026, 9, 1))), LAST, Status.VALID),
         (acted(SUSPENDED), date(2025, 3, 9), Status.VALID),
         (acted(SUSPENDED), date(2025, 3, 10), Status.SUSPENDED),
         (acted(SUSPENDED), LAST + DAY, Status.SUSPENDED),
@@ -63,12 +63,12 @@ SUPERSEDED = Act(EventKind.SUPERSEDED, date(2026, 8, 1))
         (acted(SUSPENDED, RESTORED), date(2025, 4, 20), Status.VALID),
         (acted(SUSPENDED, RESTORED), LAST + DAY, Status.LAPSED),
         (
-            acted(Act(EventKind.RESTORED, SUSPENDED.on), SUSPENDED),
+            acted(Act(ActKind.RESTORED, SUSPENDED.on), SUSPENDED),
             SUSPENDED.on,
             Status.VALID,
         ),
         (
-            acted(RESTORED, SUSPENDED, Act(EventKind.SUSPENDED, date(2025, 9, 1))),
+            acted(RESTORED, SUSPENDED, Act(ActKind.SUSPENDED, date(2025, 9, 1))),
             date(2025, 9, 1),
             Status.SUSPENDED,
         ),
@@ -81,7 +81,7 @@ SUPERSEDED = Act(EventKind.SUPERSEDED, date(2026, 8, 1))
         (acted(SUPERSEDED), date(2026, 7, 31), Status.VALID),
         (acted(SUPERSEDED), date(2026, 8, 1), Status.SUPERSEDED),
         (acted(SUSPENDED, SUPERSEDED), date(2026, 8, 1), Status.SUPERSEDED),
-        (acted(Act(EventKind.RENEWAL_FILED, date(2026, 7, 1))), LAST + DAY, Status.LAPSED),
+        (acted(Act(ActKind.RENEWAL_FILED, date(2026, 7, 1))), LAST + DAY, Status.LAPSED),
     ],
 )
 def test_the_status_turns_on_the_very_day(facts: Facts, day: date, status: Status) -> None:
@@ -168,15 +168,15 @@ def test_voided_rows_and_the_recognition_itself_are_no_acts() -> None:
     )
     at = datetime(2026, 11, 22, 3, 42, tzinfo=UTC)
 
-    def event(kind: EventKind, day: date, **more: Any) -> CertificateEvent:
+    def event(kind: ActKind, day: date, **more: Any) -> CertificateEvent:
         return CertificateEvent(
             certificate_id=1, kind=kind, on_day=day, recorded_at=at, actor="officer:1", **more
         )
 
     events = [
-        event(EventKind.RECOGNISED, ISSUED),
-        event(EventKind.EXTENDED, EXTENDED.on, until_day=EXTENDED.until),
-        event(EventKind.WITHDRAWN, WITHDRAWN.on, voided_at=at),
+        event(ActKind.RECOGNISED, ISSUED),
+        event(ActKind.EXTENDED, EXTENDED.on, until_day=EXTENDED.until),
+        event(ActKind.WITHDRAWN, WITHDRAWN.on, voided_at=at),
     ]
     assert facts_of_events(certificate, events) == acted(EXTENDED)
 

@@ -19,7 +19,7 @@ from catalog.recognising import (
     recognise,
     take_back,
 )
-from catalog.status import EventKind, Status, facts_of_columns, speaking, status_on
+from catalog.status import ActKind, Status, facts_of_columns, speaking, status_on
 
 DAYS = (date(2020, 3, 1), date(2023, 2, 15), date(2025, 12, 30))
 STARS = dict(zip(DAYS, (3, 4, 5), strict=True))
@@ -149,7 +149,7 @@ def test_a_supersession_names_its_heir(world: World) -> None:
     heir = world.recognise(goods, 4, DAYS[1])
     with reading(world.engine) as session:
         row = session.exec(
-            select(CertificateEvent).where(CertificateEvent.kind == EventKind.SUPERSEDED)
+            select(CertificateEvent).where(CertificateEvent.kind == ActKind.SUPERSEDED)
         ).one()
     assert (row.certificate_id, row.superseded_by) == (goods.certificate_id, heir.certificate_id)
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from catalog.producers import ProducerKind
 from catalog.spells import STILL, Held, last_day_on, spell_on, spells_of
 from catalog.statistics import MONTHS_AHEAD, Counted, Group, Timeline, count_on
-from catalog.status import Act, EventKind, Facts, Status, last_valid_day, status_on
+from catalog.status import Act, ActKind, Facts, Status, last_valid_day, status_on
 
 START = date(2022, 1, 1)
 DAYS = st.integers(0, 2200).map(lambda n: START + timedelta(days=n))
-KINDS = (EventKind.SUSPENDED, EventKind.RESTORED, EventKind.WITHDRAWN, EventKind.RE_RATING_REFUSED)
+KINDS = (ActKind.SUSPENDED, ActKind.RESTORED, ActKind.WITHDRAWN, ActKind.RE_RATING_REFUSED)
 
 
 @st.composite
@@ -26,7 +26,7 @@ def held(draw: st.DrawFn) -> Held:
     acts = [Act(kind, draw(after)) for kind in draw(st.sets(st.sampled_from(KINDS)))]
     if draw(st.booleans()):
         longer = until + timedelta(days=draw(st.integers(1, 180)))
-        acts.append(Act(EventKind.EXTENDED, draw(after), longer))
+        acts.append(Act(ActKind.EXTENDED, draw(after), longer))
     return Held(draw(st.integers(3, 5)), draw(st.booleans()), Facts(issued, until, tuple(acts)))
 
 
@@ -138,7 +138,7 @@ def test_a_product_counts_through_the_whole_of_its_last_day(
 
 
 def test_a_withdrawal_counts_from_its_own_day_and_in_its_year() -> None:
-    facts = Facts(ISSUED, LAST, (Act(EventKind.WITHDRAWN, date(2025, 1, 1)),))
+    facts = Facts(ISSUED, LAST, (Act(ActKind.WITHDRAWN, date(2025, 1, 1)),))
     product = counted_one(Held(4, True, facts))
     assert count_on([product], date(2024, 12, 31)).total.products == 1
     assert count_on([product], date(2025, 1, 1)).total.statuses[Status.WITHDRAWN] == 1
@@ -150,8 +150,8 @@ def test_a_withdrawal_counts_from_its_own_day_and_in_its_year() -> None:
 
 def test_a_suspension_that_ended_still_counts_on_its_days() -> None:
     acts = (
-        Act(EventKind.SUSPENDED, date(2024, 3, 1)),
-        Act(EventKind.RESTORED, date(2024, 4, 1)),
+        Act(ActKind.SUSPENDED, date(2024, 3, 1)),
+        Act(ActKind.RESTORED, date(2024, 4, 1)),
     )
     product = counted_one(Held(4, True, Facts(ISSUED, LAST, acts)))
     for day, products in (
@@ -176,7 +176,7 @@ def test_what_ends_is_told_by_month_from_the_day_itself() -> None:
 
 
 def test_an_extension_moves_the_end_from_the_day_it_was_decided() -> None:
-    longer = Act(EventKind.EXTENDED, date(2026, 9, 1), date(2027, 2, 1))
+    longer = Act(ActKind.EXTENDED, date(2026, 9, 1), date(2027, 2, 1))
     product = counted_one(Held(3, True, Facts(ISSUED, LAST, (longer,))))
     before, after = (
         count_on([product], day).ahead for day in (date(2026, 8, 31), date(2026, 9, 1))

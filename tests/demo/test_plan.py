@@ -14,7 +14,7 @@ from catalog.demo.identifiers import gtin_check_digit
 from catalog.demo.lives import BEHIND_PROVINCE, covered_until
 from catalog.demo.plan import Plan, PlannedProduct, plan_demo
 from catalog.reference import read_data
-from catalog.status import EventKind, last_valid_day
+from catalog.status import ActKind, last_valid_day
 from catalog.text import same_spelling
 
 TODAY = date(2026, 11, 22)
@@ -169,7 +169,7 @@ def test_extensions_keep_to_the_180_days_of_the_law(plan: Plan) -> None:
     for product in plan.products:
         end = last_valid_day(product.life.awards[-1].decision.on)
         for act in product.life.acts:
-            if act.kind is EventKind.EXTENDED:
+            if act.kind is ActKind.EXTENDED:
                 assert act.until is not None
                 assert act.on <= end < act.until
                 assert (act.until - end).days <= 180

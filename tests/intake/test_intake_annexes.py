@@ -17,7 +17,7 @@ from catalog.intake.records import Intake
 from catalog.producers import PrivateContact, Producer
 from catalog.products import Product
 from catalog.replay import differences
-from catalog.status import EventKind
+from catalog.status import ActKind
 from catalog.units import Unit
 
 TODAY = date(2026, 11, 22)
@@ -116,7 +116,7 @@ def test_both_lists_together_are_one_intake_in_any_order(
         held = certificate(session, "Bưởi Năm Roi Bình Minh")
         assert (held.withdrawn_on, held.withdrawal_reason) == (date(2026, 8, 14), "đ")
         event = session.exec(
-            select(CertificateEvent).where(CertificateEvent.kind == EventKind.WITHDRAWN)
+            select(CertificateEvent).where(CertificateEvent.kind == ActKind.WITHDRAWN)
         ).one()
         decision = session.get_one(Decision, event.decision_id)
         assert (decision.number, event.reason) == ("702/QĐ-UBND", "đ")

@@ -14,7 +14,7 @@ from catalog.details import load_details
 from catalog.inspections import public_inspections
 from catalog.products import Product
 from catalog.records import ProductRecord, find_record
-from catalog.status import EventKind, last_day
+from catalog.status import ActKind, last_day
 from catalog.taxonomy import NOTICES, notice_for
 from catalog.text import Text
 from catalog.verdicts import WITHDRAWAL_REASON_TEXTS
@@ -30,15 +30,15 @@ from search_index.query import Facet, SearchRequest, Value
 _MOST_ALIKE = 4
 _A_YEAR = "public, max-age=31536000, immutable"
 
-EVENT_TEXTS: dict[EventKind, Text] = {
-    EventKind.RECOGNISED: Text("Được công nhận", "Recognised"),
-    EventKind.RENEWAL_FILED: Text("Nộp hồ sơ đánh giá lại", "Dossier for re-rating filed"),
-    EventKind.EXTENDED: Text("Kéo dài hiệu lực", "Extended"),
-    EventKind.RE_RATING_REFUSED: Text("Đánh giá lại không đạt", "Re-rating refused"),
-    EventKind.SUSPENDED: Text("Tạm đình chỉ", "Suspended"),
-    EventKind.RESTORED: Text("Khôi phục hiệu lực", "Restored"),
-    EventKind.WITHDRAWN: Text("Thu hồi", "Withdrawn"),
-    EventKind.SUPERSEDED: Text(
+EVENT_TEXTS: dict[ActKind, Text] = {
+    ActKind.RECOGNISED: Text("Được công nhận", "Recognised"),
+    ActKind.RENEWAL_FILED: Text("Nộp hồ sơ đánh giá lại", "Dossier for re-rating filed"),
+    ActKind.EXTENDED: Text("Kéo dài hiệu lực", "Extended"),
+    ActKind.RE_RATING_REFUSED: Text("Đánh giá lại không đạt", "Re-rating refused"),
+    ActKind.SUSPENDED: Text("Tạm đình chỉ", "Suspended"),
+    ActKind.RESTORED: Text("Khôi phục hiệu lực", "Restored"),
+    ActKind.WITHDRAWN: Text("Thu hồi", "Withdrawn"),
+    ActKind.SUPERSEDED: Text(
         "Được thay bằng giấy chứng nhận mới", "Replaced by a newer certificate"
     ),
 }

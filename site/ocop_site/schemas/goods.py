@@ -10,7 +10,7 @@ from catalog.attestations import AttestationKind
 from catalog.certificates import Recognition
 from catalog.channels import ChannelKind
 from catalog.offers import Invoice
-from catalog.status import EventKind, Status
+from catalog.status import ActKind, Status
 from catalog.tags import Tag
 from ocop_site.schemas.base import (
     Address,
@@ -88,7 +88,7 @@ class CitedDecision(TypedDict):
 class Happening(TypedDict):
     """One thing that happened to a certificate."""
 
-    kind: EventKind
+    kind: ActKind
     on: Day
     until: Day | None
     reason: Annotated[str | None, Field(description="letter of Art. 8.1, of a withdrawal")]

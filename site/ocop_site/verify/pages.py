@@ -9,7 +9,7 @@ from catalog.cards import card_of
 from catalog.clock import VIETNAM, vietnam_day
 from catalog.codes import Level, display
 from catalog.records import ProductRecord
-from catalog.status import EventKind, Status, last_day
+from catalog.status import ActKind, Status, last_day
 from catalog.taxonomy import NOTICES, TOURISM_SET, notice_for
 from catalog.verdicts import REASONS_SINCE, WITHDRAWAL_REASON_TEXTS, Verdict, message
 from ocop_site.drawings import draw
@@ -48,13 +48,13 @@ def _product_parts(record: ProductRecord) -> dict[str, Any]:
     assert record.speaking is not None  # noqa: S101 - the caller asked
     speaker = record.speaking
     notice = notice_for(record.product.set_no, record.product.name)
-    withdrawn = speaker.last(EventKind.WITHDRAWN)
+    withdrawn = speaker.last(ActKind.WITHDRAWN)
     return {
         "certificate": speaker.certificate,
         "decision": speaker.decision,
         "extended": speaker.status is Status.EXTENDED,
-        "extension": speaker.last(EventKind.EXTENDED),
-        "suspension": speaker.last(EventKind.SUSPENDED),
+        "extension": speaker.last(ActKind.EXTENDED),
+        "suspension": speaker.last(ActKind.SUSPENDED),
         "withdrawal": withdrawn,
         "cites_article": withdrawn is not None and withdrawn.event.on_day >= REASONS_SINCE,
         "reason": WITHDRAWAL_REASON_TEXTS.get(withdrawn.event.reason or "") if withdrawn else None,
