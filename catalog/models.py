@@ -8,12 +8,31 @@ from catalog.change import OutboxEntry, RegisterState
 from catalog.channels import SalesChannel
 from catalog.decisions import Coverage, Decision, Issuer
 from catalog.enquiries.records import Enquiry, EnquiryItem, EnquiryMessage
+from catalog.events.records import (
+    Event,
+    EventAct,
+    EventResult,
+    EventSession,
+    EventSite,
+    EventSkip,
+    EventZone,
+    Stall,
+    StallLine,
+)
 from catalog.inspections import Inspection
 from catalog.intake.records import Intake
 from catalog.job_runs import JobRun
 from catalog.legal import LegalBasis
 from catalog.offers import Offer
 from catalog.offices import Office
+from catalog.places.records import (
+    Place,
+    PlaceAct,
+    PlaceClosing,
+    PlaceHours,
+    PlacePhoto,
+    PlaceStock,
+)
 from catalog.printed import PrintedCatalogue
 from catalog.producers import PrivateContact, Producer
 from catalog.products import Product, ProductText
@@ -36,6 +55,13 @@ __all__ = [
     "Enquiry",
     "EnquiryItem",
     "EnquiryMessage",
+    "Event",
+    "EventAct",
+    "EventResult",
+    "EventSession",
+    "EventSite",
+    "EventSkip",
+    "EventZone",
     "Inspection",
     "Intake",
     "Issuer",
@@ -44,6 +70,12 @@ __all__ = [
     "Offer",
     "Office",
     "OutboxEntry",
+    "Place",
+    "PlaceAct",
+    "PlaceClosing",
+    "PlaceHours",
+    "PlacePhoto",
+    "PlaceStock",
     "PrintedCatalogue",
     "PrivateContact",
     "Producer",
@@ -59,6 +91,8 @@ __all__ = [
     "ReportPhoto",
     "SalesChannel",
     "ScanCount",
+    "Stall",
+    "StallLine",
     "Unit",
     "UnitAlias",
     "UnitSuccession",

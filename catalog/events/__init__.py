@@ -1,0 +1,1 @@
+"""Events (sự kiện): fairs, conferences, contests, festivals and markets, kept by organisers."""
