@@ -1,5 +1,13 @@
 """Every table of the register, imported once so that metadata and migrations see them all."""
 
+from catalog.accounts.records import (
+    AccessRequest,
+    Account,
+    AccountLink,
+    AccountMandate,
+    AccountSession,
+    RecoveryCode,
+)
 from catalog.areas import Area, AreaProduct
 from catalog.attestations import Attestation
 from catalog.audit import AuditEntry
@@ -44,6 +52,11 @@ from catalog.taxonomy import ProductSet, ProductSetAlias
 from catalog.units import Unit, UnitAlias, UnitSuccession
 
 __all__ = [
+    "AccessRequest",
+    "Account",
+    "AccountLink",
+    "AccountMandate",
+    "AccountSession",
     "Area",
     "AreaProduct",
     "Attestation",
@@ -85,6 +98,7 @@ __all__ = [
     "ProductTag",
     "ProductText",
     "RateCount",
+    "RecoveryCode",
     "RegisterState",
     "Report",
     "ReportEvent",

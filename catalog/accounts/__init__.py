@@ -1,0 +1,1 @@
+"""Accounts: who may sign in, with which mandate, and what a mandate allows."""
