@@ -24,6 +24,7 @@ class Place(SQLModel, table=True):
         CheckConstraint("length(name) > 0", name="name"),
         CheckConstraint(COORDINATES, name="coordinates"),
         CheckConstraint("(state = 'merged') = (merged_into IS NOT NULL)", name="merged"),
+        CheckConstraint("state <> 'closed' OR closed_on IS NOT NULL", name="closed"),
         CheckConstraint("state <> 'unpublished' OR length(reason) > 0", name="reason"),
     )
 
@@ -54,6 +55,7 @@ class Place(SQLModel, table=True):
     text_en: str = ""
     decision: str = Field(default="", description="the act that recognises it, if there is one")
     opened_on: date | None = None
+    closed_on: date | None = Field(default=None, description="for good, from this day on")
     confirmed_on: date | None = Field(default=None, description="that all of this still holds")
     confirmed_by: str = Field(default="", description="the body that confirmed, never a person")
     reminded_on: date | None = None

@@ -46,10 +46,12 @@ def _create_places() -> None:
         sa.Column("text_en", sa.String, nullable=False),
         sa.Column("decision", sa.String, nullable=False),
         sa.Column("opened_on", sa.Date),
+        sa.Column("closed_on", sa.Date),
         sa.Column("confirmed_on", sa.Date),
         sa.Column("confirmed_by", sa.String, nullable=False),
         sa.Column("reminded_on", sa.Date),
         sa.Column("version", sa.Integer, nullable=False),
+        sa.CheckConstraint("state <> 'closed' OR closed_on IS NOT NULL", name="closed"),
         sa.CheckConstraint("state <> 'unpublished' OR length(reason) > 0", name="reason"),
         sa.CheckConstraint(
             "(latitude IS NULL) = (longitude IS NULL) AND (latitude IS NULL OR "
