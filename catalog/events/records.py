@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, CheckConstraint
+from sqlalchemy import BigInteger, CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from catalog.db import CODE_POINTS, words
@@ -28,7 +28,11 @@ class Event(SQLModel, table=True):
     slug: str = Field(unique=True)
     kind: EventKind = Field(sa_type=words(EventKind))
     state: EventState = Field(default=EventState.DRAFT, sa_type=words(EventState), index=True)
+    state_since: datetime = Field(description="when it came into its state")
     reason: str = Field(default="", description="why cancelled or unpublished, for the public")
+    unconfirmed: bool = Field(
+        default=False, description="days and stalls come from copying, nobody confirmed them"
+    )
     owner_id: int | None = Field(default=None, index=True, description="the account that keeps it")
     copied_from: int | None = Field(default=None, foreign_key="event.id", index=True)
     name: str
@@ -62,6 +66,7 @@ class EventSite(SQLModel, table=True):
 
     __tablename__ = "event_site"
     __table_args__ = (
+        UniqueConstraint("event_id", "position"),
         CheckConstraint("first_day <= last_day", name="days"),
         CheckConstraint("stalls IS NULL OR stalls >= 0", name="stalls"),
         CheckConstraint(COORDINATES, name="coordinates"),
@@ -69,7 +74,7 @@ class EventSite(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     event_id: int = Field(foreign_key="event.id", index=True)
-    position: int
+    position: int = Field(description="given once: calendars know the site by it")
     name: str = Field(default="", description="the venue")
     place_id: int | None = Field(default=None, foreign_key="place.id", index=True)
     province_id: int = Field(foreign_key="unit.id", index=True, description="present province")
@@ -81,7 +86,13 @@ class EventSite(SQLModel, table=True):
     last_day: date = Field(description="included; of the first time where a rule repeats it")
     opens: str = Field(default="", max_length=5, description="08:00, or empty")
     closes: str = Field(default="", max_length=5)
-    rule: str = Field(default="", description="RFC 5545: FREQ=WEEKLY;BYDAY=SU;UNTIL=20271226")
+    rule: str = Field(default="", description="catalog.events.recurrence")
+    ends_on: date | None = Field(
+        default=None, index=True, description="the last day of all; none while a rule has no end"
+    )
+    dropped_at: datetime | None = Field(
+        default=None, description="when a published event gave it up; its number is never reused"
+    )
     stalls: int | None = None
 
 
@@ -191,4 +202,5 @@ class EventAct(SQLModel, table=True):
     kind: EventActKind = Field(sa_type=words(EventActKind))
     at: datetime
     actor: str
-    note: str = ""
+    note: str = Field(default="", description="the reason, or what is new, for the public")
+    changed: str = Field(default="", description="what a change touched: days place")

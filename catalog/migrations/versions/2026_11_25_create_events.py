@@ -25,7 +25,9 @@ def _create_events() -> None:
         sa.Column("slug", sa.String, nullable=False, unique=True),
         sa.Column("kind", sa.String(32), nullable=False),
         sa.Column("state", sa.String(32), nullable=False, index=True),
+        sa.Column("state_since", sa.DateTime(timezone=True), nullable=False),
         sa.Column("reason", sa.String, nullable=False),
+        sa.Column("unconfirmed", sa.Boolean, nullable=False),
         sa.Column("owner_id", sa.Integer, index=True),
         sa.Column("copied_from", sa.Integer, sa.ForeignKey("event.id"), index=True),
         sa.Column("name", sa.String, nullable=False),
@@ -61,6 +63,7 @@ def _create_events() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("actor", sa.String, nullable=False),
         sa.Column("note", sa.String, nullable=False),
+        sa.Column("changed", sa.String, nullable=False),
     )
     op.create_table(
         "event_result",
@@ -103,7 +106,10 @@ def _create_sites() -> None:
         sa.Column("opens", sa.String(5), nullable=False),
         sa.Column("closes", sa.String(5), nullable=False),
         sa.Column("rule", sa.String, nullable=False),
+        sa.Column("ends_on", sa.Date, index=True),
+        sa.Column("dropped_at", sa.DateTime(timezone=True)),
         sa.Column("stalls", sa.Integer),
+        sa.UniqueConstraint("event_id", "position"),
         sa.CheckConstraint("stalls IS NULL OR stalls >= 0", name="stalls"),
         sa.CheckConstraint(
             "(latitude IS NULL) = (longitude IS NULL) AND (latitude IS NULL OR "

@@ -1,0 +1,265 @@
+"""Reading events: what runs, what is coming, what is over; by kind, province and place."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import cached_property
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, func, or_
+from sqlmodel import Session, SQLModel, col, select
+
+from catalog.clock import vietnam_day
+from catalog.db import in_chunks
+from catalog.events.records import (
+    Event,
+    EventAct,
+    EventResult,
+    EventSession,
+    EventSite,
+    EventSkip,
+    EventZone,
+)
+from catalog.events.recurrence import Repeating, Span
+from catalog.events.words import EventKind, EventState
+from catalog.units import Unit
+
+SHOWN = (EventState.PUBLISHED, EventState.CANCELLED)
+"""States that the public sees."""
+CANCELLED_STAYS = timedelta(days=90)
+"""How long calendars are told of what was cancelled: after that, or after its last day."""
+
+
+class Phase(StrEnum):
+    """Where an event stands in time on a day."""
+
+    RUNNING = "running"
+    COMING = "coming"
+    PAST = "past"
+
+
+@dataclass(frozen=True)
+class HeldSite:
+    """One site with all that belongs to it."""
+
+    row: EventSite
+    province: Unit
+    skips: tuple[date, ...] = ()
+    zones: tuple[EventZone, ...] = ()
+    sessions: tuple[EventSession, ...] = ()
+
+    @cached_property
+    def days(self) -> Repeating:
+        """When it is held."""
+        return Repeating(self.row.first_day, self.row.last_day, self.row.rule, self.skips)
+
+    def time_on(self, day: date) -> Span | None:
+        """The time that runs on a day, else the next one; None when all is over."""
+        return self.days.on_or_after(day)
+
+    def phase(self, day: date) -> Phase:
+        """Where it stands on a day."""
+        span = self.time_on(day)
+        if span is None:
+            return Phase.PAST
+        return Phase.RUNNING if span.holds(day) else Phase.COMING
+
+
+@dataclass(frozen=True)
+class HeldEvent:
+    """One event with its sites; `dropped` are those that it gave up after publication."""
+
+    row: Event
+    sites: tuple[HeldSite, ...]
+    dropped: tuple[HeldSite, ...] = field(default=())
+
+    @property
+    def recurs(self) -> bool:
+        """Whether any site is held more than once."""
+        return any(site.row.rule for site in self.sites)
+
+    @property
+    def provinces(self) -> list[Unit]:
+        """The provinces of its sites, each once, in their order."""
+        return list({site.province.id: site.province for site in self.sites}.values())
+
+    @property
+    def stalls(self) -> int | None:
+        """The stalls that its sites announce; None if none says."""
+        told = [site.row.stalls for site in self.sites if site.row.stalls is not None]
+        return sum(told) if told else None
+
+    def time_on(self, day: date) -> Span | None:
+        """The time of any site that runs on a day, else the next one, sites run together."""
+        spans = [span for site in self.sites if (span := site.time_on(day))]
+        if not spans:
+            return None
+        if self.recurs:
+            return min(spans, key=lambda span: span.first)
+        return Span(min(x.first for x in spans), max(x.last for x in spans))
+
+    def phase(self, day: date) -> Phase:
+        """Where it stands on a day: running if one site does."""
+        phases = {site.phase(day) for site in self.sites}
+        return next((phase for phase in Phase if phase in phases), Phase.PAST)
+
+    @property
+    def first_day(self) -> date:
+        """The first day of all."""
+        return min((site.row.first_day for site in self.sites), default=date.max)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of all; None while a rule has no end."""
+        ends = [site.row.ends_on for site in self.sites]
+        return None if not ends or None in ends else max(day for day in ends if day)
+
+    def told_until(self) -> date | None:
+        """Until when calendars are told of it once it is off; None without end."""
+        last = self.last_day
+        since = vietnam_day(self.row.state_since)
+        return (max(last, since) if last else since) + CANCELLED_STAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which events: empty means all. Within one field any, between fields all."""
+
+    kinds: Collection[EventKind] = ()
+    province_ids: Collection[int] = ()
+    place_id: int | None = None
+    owner_id: int | None = None
+
+
+def find_event(session: Session, slug: str) -> Event | None:
+    """The event with this slug, whatever its state."""
+    return session.exec(select(Event).where(Event.slug == slug)).one_or_none()
+
+
+def load_events(session: Session, ids: Sequence[int]) -> list[HeldEvent]:
+    """Events with their sites and all that belongs to them, in the order asked for."""
+    found = {row.id: row for row in _rows(session, Event, col(Event.id), ids)}
+    sites = _held_sites(session, ids)
+    return [_held(found[i], sites[i]) for i in ids if i in found]
+
+
+def _held(row: Event, sites: list[HeldSite]) -> HeldEvent:
+    dropped = tuple(site for site in sites if site.row.dropped_at is not None)
+    return HeldEvent(row, tuple(site for site in sites if site not in dropped), dropped)
+
+
+def _held_sites(session: Session, event_ids: Sequence[int]) -> dict[int, list[HeldSite]]:
+    sites = _rows(session, EventSite, col(EventSite.event_id), event_ids)
+    ids = [site.id or 0 for site in sites]
+    provinces = {
+        unit.id: unit
+        for unit in _rows(session, Unit, col(Unit.id), sorted({x.province_id for x in sites}))
+    }
+    skips = _by_site(_rows(session, EventSkip, col(EventSkip.site_id), ids))
+    zones = _by_site(_rows(session, EventZone, col(EventZone.site_id), ids))
+    sessions = _by_site(_rows(session, EventSession, col(EventSession.site_id), ids))
+    found: dict[int, list[HeldSite]] = defaultdict(list)
+    for site in sorted(sites, key=lambda site: site.position):
+        i = site.id or 0
+        held = HeldSite(
+            site,
+            provinces[site.province_id],
+            tuple(sorted(skip.day for skip in skips[i])),
+            tuple(sorted(zones[i], key=lambda zone: zone.position)),
+            tuple(sorted(sessions[i], key=lambda x: (x.day, x.starts, x.id or 0))),
+        )
+        found[site.event_id].append(held)
+    return found
+
+
+Row = TypeVar("Row", bound=SQLModel)
+
+
+def _rows(session: Session, model: type[Row], column: Any, ids: Sequence[int]) -> list[Row]:
+    found: list[Row] = []
+    for chunk in in_chunks(ids):
+        found += session.exec(select(model).where(column.in_(chunk)))
+    return found
+
+
+def _by_site(rows: Iterable[Any]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[row.site_id].append(row)
+    return found
+
+
+def events_ahead(
+    session: Session, today: date, wanted: Wanted = Wanted(), states: Collection[EventState] = SHOWN
+) -> list[HeldEvent]:
+    """What runs today and what is coming, by the day of the next time, then by name."""
+    ahead = or_(col(EventSite.ends_on).is_(None), col(EventSite.ends_on) >= today)
+    held = _load(session, wanted, states, ahead)
+    timed = [(span.first, event) for event in held if (span := event.time_on(today))]
+    return [event for _, event in sorted(timed, key=lambda x: (x[0], x[1].row.sort_key))]
+
+
+def events_past(session: Session, today: date, wanted: Wanted = Wanted()) -> list[HeldEvent]:
+    """What is over, the latest first."""
+    over = col(EventSite.ends_on) < today
+    held = _load(session, wanted, (EventState.PUBLISHED,), over)
+    gone = [event for event in held if event.phase(today) is Phase.PAST]
+    return sorted(gone, key=lambda event: event.last_day or date.min, reverse=True)
+
+
+def events_told(session: Session, today: date, wanted: Wanted = Wanted()) -> list[HeldEvent]:
+    """What calendars are told: all ahead, and for a while what is cancelled or taken off."""
+    off = (EventState.CANCELLED, EventState.UNPUBLISHED)
+    ahead = events_ahead(session, today, wanted, (EventState.PUBLISHED,))
+    gone = [
+        event
+        for event in _load(session, wanted, off, col(EventSite.id).is_not(None))
+        if (until := event.told_until()) and until >= today
+    ]
+    return ahead + sorted(gone, key=lambda event: (event.first_day, event.row.sort_key))
+
+
+def _load(
+    session: Session,
+    wanted: Wanted,
+    states: Collection[EventState],
+    when: ColumnElement[bool],
+) -> list[HeldEvent]:
+    query = (
+        select(Event.id)
+        .join(EventSite, col(EventSite.event_id) == Event.id)
+        .where(when, col(Event.state).in_(states), *_conditions(wanted))
+        .distinct()
+    )
+    return load_events(session, [i or 0 for i in session.exec(query)])
+
+
+def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.kinds:
+        conditions.append(col(Event.kind).in_(wanted.kinds))
+    if wanted.province_ids:
+        conditions.append(col(EventSite.province_id).in_(wanted.province_ids))
+    if wanted.place_id is not None:
+        conditions.append(col(EventSite.place_id) == wanted.place_id)
+    if wanted.owner_id is not None:
+        conditions.append(col(Event.owner_id) == wanted.owner_id)
+    return conditions
+
+
+def history_of(session: Session, event_id: int) -> list[EventAct]:
+    """What happened to an event, the latest first."""
+    query = select(EventAct).where(EventAct.event_id == event_id)
+    return list(session.exec(query.order_by(col(EventAct.at).desc(), col(EventAct.id).desc())))
+
+
+def results_of(session: Session, event_id: int) -> EventResult | None:
+    """What its organiser reported afterwards."""
+    return session.get(EventResult, event_id)
+
+
+def last_written(session: Session) -> Any:
+    """When any event last changed; None where there is none."""
+    return session.exec(select(func.max(Event.changed_at))).first()
