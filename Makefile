@@ -7,7 +7,7 @@ PO := $(wildcard site/ocop_site/translations/*/LC_MESSAGES/messages.po)
 MO := $(PO:.po=.mo)
 SOURCES := site/ocop_site catalog search_index
 
-.PHONY: help install demo test check format language lock translations clean
+.PHONY: help install demo test coverage check format language lock translations clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -31,6 +31,9 @@ demo: install  ## build the demonstration register and serve it at http://127.0.
 	$(BIN)/ocop demo
 
 test: install $(VENV)/.dev  ## run the whole test suite, on SQLite and on PostgreSQL
+	$(BIN)/python -m pytest -n auto
+
+coverage: install $(VENV)/.dev  ## the same, counting the lines that no test runs
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered
 
 check: install $(VENV)/.dev  ## linters, types and the direction of imports

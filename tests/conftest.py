@@ -1,5 +1,6 @@
 """What every test may ask for: both databases, a small world, the site, and no network."""
 
+import os
 import socket
 from collections.abc import Iterator
 from datetime import datetime
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 from applications import running
 from clocks import NOW, SetClock
-from databases import PostgresDatabases, SqliteDatabases, opened, postgres
+from databases import PostgresDatabases, SqliteDatabases, opened, postgres, quick_folder
 from factories import World
 from flask import Flask
 from flask.testing import FlaskClient
@@ -19,6 +20,9 @@ from sqlalchemy import Engine
 from ocop_site.settings import Settings
 
 Databases = SqliteDatabases | PostgresDatabases
+
+if (folder := quick_folder()) is not None:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", folder)
 
 
 @pytest.fixture(autouse=True)

@@ -18,6 +18,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 from sqlmodel import Session, col, select
+from thoroughness import sized
 
 from catalog import acts
 from catalog.audit import AuditEntry, first_break
@@ -162,7 +163,8 @@ class Life(RuleBasedStateMachine):
 
 @pytest.mark.slow
 def test_certificates_live_by_the_rules(databases: Databases, now: datetime) -> None:
-    examples = 60 if databases.name == "sqlite" else 15
+    sqlite = databases.name == "sqlite"
+    examples = sized(thorough=60, usual=20) if sqlite else sized(thorough=15, usual=8)
     run_state_machine_as_test(
         lambda: Life(databases, now),
         settings=settings(

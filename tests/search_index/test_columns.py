@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from counting import START, counted, values_on
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from thoroughness import sized
 
 from catalog.status import Status
 from search_index.columns import Columns, lowest_first
@@ -93,7 +94,7 @@ choices = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=sized(thorough=200, usual=40), deadline=None)
 @given(products=goods(), chosen=choices, days=st.integers(0, 3000))
 def test_lists_and_counts_equal_those_made_one_by_one(
     products: list[ListedProduct], chosen: dict[Facet, frozenset[Value]], days: int
@@ -111,7 +112,7 @@ def test_lists_and_counts_equal_those_made_one_by_one(
     assert result.facets == counts
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=sized(thorough=200, usual=40), deadline=None)
 @given(before=goods(), after=goods(), kept=st.sets(st.integers(0, 30)), days=st.integers(0, 3000))
 def test_columns_that_follow_a_change_are_those_made_anew(
     before: list[ListedProduct], after: list[ListedProduct], kept: set[int], days: int

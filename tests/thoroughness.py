@@ -1,0 +1,13 @@
+"""How far the longest tests go: far enough to catch a mistake, or as far as is reported.
+
+`OCOP_TESTS=thorough make test` runs the sizes that bench/README.md gives figures for.
+"""
+
+import os
+
+THOROUGH = os.environ.get("OCOP_TESTS") == "thorough"
+
+
+def sized(*, thorough: int, usual: int) -> int:
+    """How many times, of how many."""
+    return thorough if THOROUGH else usual
