@@ -19,6 +19,7 @@ from catalog.demo.mistaken import enter_and_take_back
 from catalog.demo.places import load_places
 from catalog.demo.plan import FULL_PRODUCTS, Plan, plan_demo
 from catalog.demo.telling import offer_goods
+from catalog.demo.visiting import Visiting
 from catalog.text import Text
 
 ACTOR = "demonstration"
@@ -39,6 +40,7 @@ _AWARDING = Text("Ghi quyết định và giấy chứng nhận …", "Entering 
 _ACTING = Text(
     "Ghi gia hạn, thu hồi, hậu kiểm …", "Entering extensions, withdrawals, inspections …"
 )
+_VISITING = Text("Ghi điểm bán, hội chợ, sự kiện …", "Entering places, fairs, events …")
 _SEALING = Text("Niêm phong nhật ký …", "Sealing the audit log …")
 
 
@@ -113,6 +115,10 @@ def _enter(change: Change, plan: Plan, codes: Random, tell: Progress) -> None:
     provinces = list(dict.fromkeys(place.province for place in load_places()))
     state_coverage(ledger, provinces, plan.today)
     open_offices(change, provinces, ledger.provinces)
+    tell(_VISITING)
+    visiting = Visiting(ledger, plan, product_ids)
+    visiting.enter_places()
+    visiting.enter_events()
     change.session.get_one(RegisterState, 1).demonstration = True
     change.everything_shown = True
 

@@ -17,8 +17,13 @@ from catalog.db import reading
 from catalog.decisions import Issuer, IssuerLevel
 from catalog.demo import DemoSummary, RegisterNotEmpty, build_demo, examples
 from catalog.demo.plan import FULL_PRODUCTS
+from catalog.events.records import Event, EventResult, Stall, StallLine
+from catalog.events.words import EventKind, EventState, Matched
 from catalog.inspections import Inspection
 from catalog.offices import Office
+from catalog.places.records import Place, PlaceStock
+from catalog.places.rules import stale_since
+from catalog.places.words import PlaceKind, PlaceState
 from catalog.products import Product, ProductText
 from catalog.records import find_record
 from catalog.replay import differences
@@ -205,3 +210,34 @@ def test_it_never_mixes_with_another_register(engine: Engine, built: DemoSummary
 
 def test_the_default_size_is_that_of_the_programme_in_2022() -> None:
     assert FULL_PRODUCTS == 8_340
+
+
+def test_places_stand_in_every_state_and_of_every_kind(engine: Engine, built: DemoSummary) -> None:
+    with reading(engine) as session:
+        places = session.execute(select(Place)).scalars().all()
+        stocked = set(session.execute(select(PlaceStock.place_id)).scalars())
+    assert {place.state for place in places} == set(PlaceState)
+    assert {place.kind for place in places} >= set(PlaceKind) - {
+        PlaceKind.AIRPORT, PlaceKind.TRADE_CENTRE
+    }  # fmt: skip
+    public = [place for place in places if place.state is PlaceState.PUBLISHED]
+    assert {place.id for place in public} <= stocked
+    assert {stale_since(place.confirmed_on, TODAY) is None for place in public} == {True, False}
+
+
+def test_events_are_past_and_to_come_with_stalls_that_carry_nothing(
+    engine: Engine, built: DemoSummary
+) -> None:
+    with reading(engine) as session:
+        events = session.execute(select(Event)).scalars().all()
+        results = session.execute(select(EventResult)).scalars().all()
+        stalls = set(session.execute(select(Stall.id)).scalars())
+        certified = set(
+            session.execute(
+                select(StallLine.stall_id).where(col(StallLine.matched) == Matched.BY_REGISTER)
+            ).scalars()
+        )
+    assert {event.kind for event in events} == set(EventKind)
+    assert {event.state for event in events} == set(EventState) - {EventState.UNPUBLISHED}
+    assert results
+    assert certified < stalls
