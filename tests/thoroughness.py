@@ -1,11 +1,11 @@
 """How far the longest tests go: far enough to catch a mistake, or as far as is reported.
 
-`OCOP_TESTS=thorough make test` runs the sizes that bench/README.md gives figures for.
+`THOROUGH=yes make test` runs the sizes that bench/README.md gives figures for.
 """
 
 import os
 
-THOROUGH = os.environ.get("OCOP_TESTS") == "thorough"
+THOROUGH = "THOROUGH" in os.environ
 
 
 def sized(*, thorough: int, usual: int) -> int:
