@@ -18,8 +18,11 @@ _WORDS = re.compile(r"[a-z0-9]+")
 REQUIRED = ("name", "producer")
 """A row is a header when it names both."""
 
-STALL_LIST = ("producer", "shown")
-"""A fair's stall list names these instead."""
+STALL_LISTS = (
+    ("producer", "shown"),
+    *((who, what) for who in ("exhibitor", "stall") for what in ("shown", "name")),
+)
+"""A fair's stall list names two of these instead."""
 
 
 @lru_cache(maxsize=4096)
@@ -76,7 +79,7 @@ class Columns:
 
     def is_table(self) -> bool:
         """Whether these are the headers of a list that intake or a fair knows."""
-        return self.has(*REQUIRED) or self.has(*STALL_LIST)
+        return self.has(*REQUIRED) or any(self.has(*pair) for pair in STALL_LISTS)
 
 
 _MANY = frozenset({"person", "phone", "note"})

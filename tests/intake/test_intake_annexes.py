@@ -10,8 +10,8 @@ from sqlmodel import Session, col, select
 from catalog.certificates import Certificate, CertificateEvent, Recognition
 from catalog.db import reading
 from catalog.decisions import Decision, Issuer
+from catalog.events.exhibitors import Standing, plan_exhibitors
 from catalog.intake.apply import Applied, apply_files
-from catalog.intake.match import StallVerdict, match_stalls, read_stalls
 from catalog.intake.read import read_workbook
 from catalog.intake.records import Intake
 from catalog.producers import PrivateContact, Producer
@@ -140,18 +140,18 @@ def test_a_repeat_of_every_list_changes_nothing(engine: Engine, now: datetime) -
 
 def test_the_stall_list_is_matched_for_its_day(engine: Engine, now: datetime) -> None:
     bring_in(engine, now, SUMMARY, WITHDRAWAL)
-    stalls = read_stalls(read_workbook((ANNEXES / STALLS).read_bytes(), STALLS))
+    sheet = read_workbook((ANNEXES / STALLS).read_bytes(), STALLS)
     with reading(engine) as session:
-        matched = match_stalls(session, stalls, TODAY)
-        before = match_stalls(session, stalls, date(2026, 8, 13))
-    verdicts = {m.stall.number: [shown.verdict for shown in m.shown] for m in matched}
-    assert verdicts == {
-        "A01": [StallVerdict.CERTIFIED, StallVerdict.LAPSED, StallVerdict.NOT_FOUND],
-        "A02": [StallVerdict.CERTIFIED],
-        "B01": [StallVerdict.WITHDRAWN],
-        "B02": [StallVerdict.NOT_FOUND],
+        plan = plan_exhibitors(session, sheet, TODAY)
+        before = plan_exhibitors(session, sheet, date(2026, 8, 13))
+    found = {stall.number: [line.standing for line in stall.lines] for stall in plan.stalls}
+    assert found == {
+        "A01": [Standing.CERTIFIED, Standing.LAPSED, Standing.NOT_FOUND],
+        "A02": [Standing.CERTIFIED],
+        "B01": [Standing.WITHDRAWN],
+        "B02": [Standing.NOT_FOUND],
     }
-    producers = [m.producer.name if m.producer else None for m in matched]
-    assert producers[1:] == ["Công ty TNHH Kẹo Dừa Cồn Bần", "HTX Bưởi Mỹ Hòa Xanh", None]
-    assert before[2].shown[0].verdict is StallVerdict.CERTIFIED
-    assert all("0" not in stall.producer for stall in stalls)
+    makers = [line.card.producer_name if line.card else None for line in plan.lines]
+    assert makers[3:] == ["Công ty TNHH Kẹo Dừa Cồn Bần", "HTX Bưởi Mỹ Hòa Xanh", None]
+    assert before.stalls[2].lines[0].standing is Standing.CERTIFIED
+    assert all("0" not in stall.exhibitor for stall in plan.stalls)

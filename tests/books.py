@@ -18,7 +18,7 @@ from catalog.intake.read import read_workbook
 from catalog.intake.sets import SetIndex, SetNames
 from catalog.reference import read_data
 
-ANNEXES = Path(__file__).parents[1] / "data" / "annexes"
+ANNEXES = Path(__file__).parent / "data" / "annexes"
 RECOGNITION = "cong-nhan-dong-thap-2025.xlsx"
 SUMMARY = "tong-hop-vinh-long.csv"
 WITHDRAWAL = "thu-hoi-vinh-long-2026.xlsx"

@@ -1,0 +1,328 @@
+"""Lines of a stall list against the register: which product each of them is, if that is sure.
+
+A line is taken for a product only where its maker and its name leave no other: a name alone, at
+a maker whom the register does not know or has twice, is never certified by itself. Everything
+else is offered as near, with the reason, for a person to choose from.
+"""
+
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlmodel import Session
+
+from catalog.events.stall_lists import (
+    WrittenLine,
+    WrittenStall,
+    place_parts,
+    province_candidates,
+)
+from catalog.events.stall_register import KnownGoods, KnownMaker, StallRegister, read_register
+from catalog.events.stall_words import (
+    Marks,
+    legal_form,
+    marks_of,
+    mistyped,
+    own_and_trade,
+    producer_words,
+    product_words,
+    spelled,
+    without,
+)
+from catalog.intake.values import kind_of
+from catalog.producers import ProducerKind
+from catalog.text import Text, fold, same_spelling
+
+_NEAR_ENOUGH = 0.34
+_MOST_NEAR = 4
+
+
+class Doubt(StrEnum):
+    """Why a line was not taken for a product of the register."""
+
+    NO_MAKER = "no_maker"
+    MAKER_UNKNOWN = "maker_unknown"
+    SEVERAL_MAKERS = "several_makers"
+    NOT_THEIRS = "not_theirs"
+    SEVERAL_GOODS = "several_goods"
+    CODE_DIFFERS = "code_differs"
+
+    @property
+    def label(self) -> Text:
+        """The reason in both languages."""
+        return _DOUBTS[self]
+
+
+_DOUBTS = {
+    Doubt.NO_MAKER: Text(
+        "Danh sách không ghi đơn vị của gian hàng này.", "The list names no exhibitor here."
+    ),
+    Doubt.MAKER_UNKNOWN: Text(
+        "Sổ chưa ghi nhận chủ thể nào mang tên này ở địa phương đã ghi.",
+        "The register has recorded no producer of this name in the place given.",
+    ),
+    Doubt.SEVERAL_MAKERS: Text(
+        "Có nhiều chủ thể mang tên này.", "Several producers bear this name."
+    ),
+    Doubt.NOT_THEIRS: Text(
+        "Sổ chưa ghi nhận sản phẩm nào mang tên này của chủ thể.",
+        "The register has recorded no product of this name of the producer.",
+    ),
+    Doubt.SEVERAL_GOODS: Text(
+        "Chủ thể có nhiều sản phẩm mang tên này.", "The producer has several goods of this name."
+    ),
+    Doubt.CODE_DIFFERS: Text(
+        "Mã đã ghi là của sản phẩm khác hoặc của chủ thể khác.",
+        "The code given is another product's or another producer's.",
+    ),
+}
+
+
+class NearReason(StrEnum):
+    """Why a product is offered for a line."""
+
+    BY_CODE = "by_code"
+    SAME_MAKER = "same_maker"
+    SAME_NAME = "same_name"
+    LIKE_NAME = "like_name"
+
+    @property
+    def label(self) -> Text:
+        """The reason in both languages."""
+        return _REASONS[self]
+
+
+_REASONS = {
+    NearReason.BY_CODE: Text("mã đã ghi trong danh sách", "the code given in the list"),
+    NearReason.SAME_MAKER: Text("cùng chủ thể", "the same producer"),
+    NearReason.SAME_NAME: Text("cùng tên, chủ thể khác", "the same name, another producer"),
+    NearReason.LIKE_NAME: Text("tên gần giống, chủ thể khác", "a like name, another producer"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A product that a line may mean."""
+
+    product_id: int
+    reason: NearReason
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a line was found to be: a product for sure, or a doubt with what is near."""
+
+    product_id: int | None
+    doubt: Doubt | None = None
+    near: tuple[Near, ...] = ()
+
+
+def match_lines(session: Session, stalls: Sequence[WrittenStall]) -> list[list[Found]]:
+    """Look up every line of every stall, in their order."""
+    matcher = Matcher(read_register(session))
+    return [[matcher.match(line, stall.place) for line in stall.lines] for stall in stalls]
+
+
+@dataclass(frozen=True, slots=True)
+class _Makers:
+    """The makers whom a name may mean; `sure` if the name is theirs in full."""
+
+    found: tuple[KnownMaker, ...]
+    sure: bool = True
+    namesakes: tuple[KnownMaker, ...] = ()
+
+
+class Matcher:
+    """Answers for one state of the register."""
+
+    def __init__(self, register: StallRegister) -> None:
+        self._register = register
+        self._known: dict[tuple[str, str], _Makers] = {}
+
+    def match(self, line: WrittenLine, place: str) -> Found:
+        """Which product a line is."""
+        makers = self._makers(line.producer, place)
+        if line.code and (by_code := self._register.by_code.get(line.code)):
+            return self._by_code(line, makers, by_code)
+        if len(makers.found) != 1:
+            return self._unsure(line, _maker_doubt(line, makers), makers)
+        maker = makers.found[0]
+        goods = self._named(line.written, self._register.goods_of(maker.id), exact=not makers.sure)
+        if len(goods) == 1:
+            return Found(goods[0].id)
+        doubt = Doubt.SEVERAL_GOODS if goods else Doubt.NOT_THEIRS
+        return self._unsure(line, doubt, makers)
+
+    def _by_code(self, line: WrittenLine, makers: _Makers, goods: KnownGoods) -> Found:
+        """A code counts with the name and the maker beside it, never against them."""
+        theirs = any(maker.id == goods.maker_id for maker in makers.found)
+        alike = (
+            self._named(line.written, [goods])
+            or _likeness(_folded(product_words(line.written)), _folded(product_words(goods.name)))
+            >= 0.5
+        )
+        if alike and (theirs or not line.producer):
+            return Found(goods.id)
+        found = self._unsure(line, Doubt.CODE_DIFFERS, makers)
+        near = (
+            Near(goods.id, NearReason.BY_CODE),
+            *tuple(n for n in found.near if n.product_id != goods.id),
+        )
+        return Found(None, Doubt.CODE_DIFFERS, near[:_MOST_NEAR])
+
+    def _makers(self, name: str, place: str) -> _Makers:
+        key = (name, place)
+        if key not in self._known:
+            self._known[key] = self._find_makers(name, place)
+        return self._known[key]
+
+    def _find_makers(self, name: str, place: str) -> _Makers:
+        """Makers by name: in full; by a head before the place; shortened; struck wrong."""
+        if not name:
+            return _Makers(())
+        heads = [(name, place), *_heads(name, place)]
+        for written, where in heads:
+            here = self._register.provinces_of(province_candidates(where))
+            if found := self._by_full_name(written, here):
+                return _Makers(tuple(found))
+        for written, where in heads:
+            if here := self._register.provinces_of(province_candidates(where)):
+                loose = self._by_own_words(written, here) or self._by_slip(written, here)
+                if loose:
+                    return _Makers(tuple(loose), sure=False)
+        return _Makers((), namesakes=tuple(self._namesakes(name)))
+
+    def _by_full_name(self, name: str, here: frozenset[int]) -> list[KnownMaker]:
+        words = producer_words(name)
+        marks = marks_of(name)
+        found = [
+            maker
+            for maker in self._register.makers_called(words)
+            if _alike(words, maker.words, min(marks, marks_of(maker.name)))
+            and _may_be(name, maker)
+            and (not here or maker.province_id in here)
+        ]
+        if len(found) > 1:
+            spelling = same_spelling(name)
+            alone = [maker for maker in found if same_spelling(maker.name) == spelling]
+            return alone if len(alone) == 1 else found
+        return found
+
+    def _by_own_words(self, name: str, here: frozenset[int]) -> list[KnownMaker]:
+        """Makers of the province whose own name it is, a word of their trade left out or added."""
+        words = producer_words(name)
+        own, trade = own_and_trade(words)
+        if not own:
+            return []
+        marks = marks_of(name)
+        found = []
+        for maker in self._register.makers_with_own(own, here):
+            maker_own, maker_trade = own_and_trade(maker.words)
+            if _alike(own, maker_own, min(marks, marks_of(maker.name))):
+                fits = _may_be(name, maker) and (trade <= maker_trade or maker_trade <= trade)
+                found.append((maker, fits))
+        # A namesake in another trade is as likely meant: then nobody is.
+        return [maker for maker, _ in found] if found and found[0][1] else []
+
+    def _by_slip(self, name: str, here: frozenset[int]) -> list[KnownMaker]:
+        words = producer_words(name)
+        known, marks = self._register.maker_vocabulary, marks_of(name)
+        return [
+            maker
+            for maker in self._register.makers_sharing(_folded(words), here)
+            if _slipped(words, maker.words, min(marks, marks_of(maker.name)), known)
+            and _may_be(name, maker)
+        ]
+
+    def _namesakes(self, name: str) -> list[KnownMaker]:
+        return self._register.makers_called(producer_words(name))
+
+    def _named(
+        self, written: str, goods: Sequence[KnownGoods], *, exact: bool = False
+    ) -> list[KnownGoods]:
+        """Those of a maker's goods whose name it is: in full, the place left out, struck wrong."""
+        marks = marks_of(written)
+        words = product_words(written)
+        full = tuple(same_spelling(written).split())
+        tiers = [
+            [g for g in goods if full == g.full and _alike_names(written, g, marks)],
+            [g for g in goods if _alike(words, g.words, min(marks, g.marks))],
+            [g for g in goods if self._alike_without_own_words(words, g, marks)],
+        ]
+        if not exact:
+            known = self._register.goods_vocabulary
+            tiers.append([g for g in goods if _slipped(words, g.words, min(marks, g.marks), known)])
+        return next((tier for tier in tiers if tier), [])
+
+    def _alike_without_own_words(
+        self, words: tuple[str, ...], goods: KnownGoods, marks: int
+    ) -> bool:
+        own = self._register.own_phrases(goods)
+        fewer = without(words, own)
+        return _alike(fewer, without(goods.words, own), min(marks, goods.marks))
+
+    def _unsure(self, line: WrittenLine, doubt: Doubt, makers: _Makers) -> Found:
+        """What is near: goods of the maker first, then the same name, then like names."""
+        words = _folded(product_words(line.written))
+        theirs = {m.id for m in (*makers.found, *makers.namesakes)}
+        rated: list[tuple[int, float, KnownGoods]] = []
+        for goods in self._register.goods_sharing(words, theirs):
+            likeness = _likeness(words, _folded(goods.words))
+            rank = 2 if goods.maker_id in theirs else 1 if likeness == 1 else 0
+            if likeness >= _NEAR_ENOUGH:
+                rated.append((rank, likeness, goods))
+        rated.sort(key=lambda r: (-r[0], -r[1], r[2].name, r[2].id))
+        reasons = (NearReason.LIKE_NAME, NearReason.SAME_NAME, NearReason.SAME_MAKER)
+        near = tuple(Near(g.id, reasons[rank]) for rank, _, g in rated[:_MOST_NEAR])
+        return Found(None, doubt, near)
+
+
+def _maker_doubt(line: WrittenLine, makers: _Makers) -> Doubt:
+    if not line.producer:
+        return Doubt.NO_MAKER
+    return Doubt.SEVERAL_MAKERS if makers.found else Doubt.MAKER_UNKNOWN
+
+
+def _heads(name: str, place: str) -> list[tuple[str, str]]:
+    """A name that carries its place behind it, taken apart: "HTX A, Bến Tre", "HTX A (Bến Tre)"."""
+    parts = list(reversed(place_parts(name)))
+    head = parts[0].strip(" .:") if parts else ""
+    if len(parts) < 2 or not producer_words(head):
+        return []
+    return [(head, place or ", ".join(parts[1:]))]
+
+
+def _may_be(name: str, maker: KnownMaker) -> bool:
+    """Whether the kind that a name says is that of the maker: a cooperative is no company."""
+    kind = kind_of(name)
+    if kind is None or ProducerKind.OTHER in (kind, maker.kind):
+        return True
+    if kind is not maker.kind:
+        loosely = fold(name).startswith(("doanh nghiep ", "dn ")) and "tu nhan" not in fold(name)
+        return loosely and maker.kind is ProducerKind.PRIVATE_ENTERPRISE
+    forms = {legal_form(name), legal_form(maker.name)} - {""}
+    return len(forms) < 2
+
+
+def _alike(written: tuple[str, ...], known: tuple[str, ...], marks: int) -> bool:
+    return spelled(written, Marks(marks)) == spelled(known, Marks(marks))
+
+
+def _slipped(
+    written: tuple[str, ...], known: tuple[str, ...], marks: int, words: Container[str]
+) -> bool:
+    return mistyped(spelled(written, Marks(marks)), spelled(known, Marks(marks)), words)
+
+
+def _alike_names(written: str, goods: KnownGoods, marks: int) -> bool:
+    return _alike((written,), (goods.name,), min(marks, goods.marks))
+
+
+def _folded(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(same_spelling(" ".join(words)).split())
+
+
+def _likeness(written: tuple[str, ...], known: tuple[str, ...]) -> float:
+    """Shared words of all words of two names, from 0 to 1."""
+    ours, theirs = set(written), set(known)
+    return len(ours & theirs) / len(ours | theirs) if ours | theirs else 0.0
