@@ -56,6 +56,18 @@ def count_try(engine: Engine, bucket: str, network: str, now: datetime) -> int:
     return count
 
 
+def forget_tries(engine: Engine, bucket: str, network: str, now: datetime) -> None:
+    """Count anew from here: what was tried succeeded."""
+    with writing(engine) as session:
+        session.exec(
+            delete(RateCount).where(
+                col(RateCount.bucket) == bucket,
+                col(RateCount.network) == network,
+                col(RateCount.hour) == _hour(now),
+            )
+        )
+
+
 def seconds_to_next_hour(now: datetime) -> int:
     """Whole seconds until counting starts afresh, at least 1."""
     return max(1, int((_hour(now) + WINDOW - now).total_seconds()))

@@ -8,6 +8,7 @@ from sqlmodel import Field, SQLModel
 
 from catalog.accounts.mandates import Role
 from catalog.db import words
+from catalog.suspicion import Suspicion
 
 
 class LinkKind(StrEnum):
@@ -139,6 +140,7 @@ class AccessRequest(SQLModel, table=True):
     state: RequestState = Field(
         default=RequestState.WAITING, sa_type=words(RequestState), index=True
     )
+    suspicion: Suspicion | None = Field(default=None, sa_type=words(Suspicion))
     received_at: datetime = Field(index=True)
     decided_at: datetime | None = None
     decided_by: int | None = Field(default=None, foreign_key="account.id")

@@ -11,6 +11,7 @@ import catalog.models  # noqa: F401 - fills the metadata
 from catalog.clock import Clock, utc_now
 from catalog.db import metadata, open_engine, open_reader, reading
 from ocop_site import (
+    account,
     api,
     browse,
     data,
@@ -71,6 +72,7 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Flas
     init_head(app)
     init_jsonld(app)
     sharing.init_sharing(app)
+    account.init_account(app, settings, clock)
     init_headers(app, settings, demonstration=demonstration)
     init_packing(app)
     init_kept(app)
@@ -82,6 +84,7 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Flas
         verify.blueprint,
         report.blueprint,
         trade.blueprint,
+        account.blueprint,
         sharing.blueprint,
         feeds.blueprint,
         data.blueprint,

@@ -107,7 +107,9 @@ def _robots(wanted: SearchRequest | None) -> str:
     """
     if register().demonstration:
         return "noindex, nofollow"
-    chosen = request.endpoint in FOR_ONE_READER or PARAMETER in request.args
+    endpoint = request.endpoint or ""
+    behind = endpoint.startswith(("account.", "desk."))
+    chosen = behind or endpoint in FOR_ONE_READER or PARAMETER in request.args
     if chosen or request.method == "POST":
         return "noindex"
     if wanted is None:

@@ -10,7 +10,16 @@ from catalog.rates import count_try, network_digest, seconds_to_next_hour
 from ocop_site.register import register
 from ocop_site.tokens import secret_for
 
-PER_HOUR = {"report": 30, "receipt": 60, "export": 60, "catalogue": 10, "enquiry": 10}
+PER_HOUR = {
+    "report": 30,
+    "receipt": 60,
+    "export": 60,
+    "catalogue": 10,
+    "enquiry": 10,
+    "sign-in": 120,
+    "reset": 10,
+    "access": 10,
+}
 """Tries an hour; a whole market may share one address of a mobile network."""
 
 

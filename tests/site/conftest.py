@@ -61,6 +61,8 @@ def small_site(
     with _sqlite.fresh() as url, opened(url) as engine:
         named = small_register(World(engine, NOW))
         with running(Settings(home=home, database_url=url), SetClock(NOW)) as app:
-            app.config["REPORT_LIMITS"] = {"report": 1000, "receipt": 1000}
+            app.config["RATE_LIMITS"] = dict.fromkeys(
+                ("report", "receipt", "sign-in", "password"), 1000
+            )
             with serving(app) as live:
                 yield SmallSite(app, live, named)

@@ -132,14 +132,35 @@ KINDS = (
     PageKind("report status", "/report/status"),
     PageKind("report followed", "/report/status", filled={"#receipt": RECEIPT}),
     PageKind("receipt unknown", "/report/status", status=404, filled={"#receipt": "0" * 17}),
+    PageKind("sign in", "/account/sign-in"),
+    PageKind(
+        "sign in refused",
+        "/account/sign-in",
+        status=400,
+        filled={"#email": "ai@do.example", "#password": "x"},
+    ),
+    PageKind("signed out", "/account/signed-out"),
+    PageKind("forgotten password", "/account/forgotten"),
+    PageKind("invitation used up", "/account/invitation?key=x", status=404),
+    PageKind("new password used up", "/account/new-password?key=x", status=404),
+    PageKind("ask for access", "/account/request-access"),
     PageKind("no such page", "/nowhere", status=404),
 )
 
 NOT_PAGES = frozenset(
-    {"static", "health.live", "health.ready", "verify.verdict_in_capitals", "trade.catalogue"}
+    {
+        "static",
+        "health.live",
+        "health.ready",
+        "verify.verdict_in_capitals",
+        "trade.catalogue",
+        "account.second_factor",
+        "account.set_up_factor",
+    }
 )
 """Endpoints that answer GET with something else than a page, with another's page, or with one
-that only a form leads to. What lies under `/api/` or has a file's ending need not be named."""
+that only a form leads to. What lies under `/api/`, has a file's ending or stands behind the
+sign-in (`tests/site/account/access.csv` has that) need not be named."""
 
 
 def small_register(world: World) -> dict[str, object]:

@@ -100,6 +100,7 @@ def _create_requests() -> None:
         sa.Column("terms", sa.String(10), nullable=False),
         sa.Column("language", sa.String(35), nullable=False),
         sa.Column("state", sa.String(32), nullable=False, index=True),
+        sa.Column("suspicion", sa.String(32)),
         sa.Column("received_at", sa.DateTime(timezone=True), nullable=False, index=True),
         sa.Column("decided_at", sa.DateTime(timezone=True)),
         sa.Column("decided_by", sa.Integer, sa.ForeignKey("account.id")),

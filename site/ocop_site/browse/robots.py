@@ -10,6 +10,8 @@ _NOT_FOR_ROBOTS = (
     "/report",
     "/enquiry",
     "/compare",
+    "/account",
+    "/desk",
     "/products.csv",
     "/products.xlsx",
     "/products.json",

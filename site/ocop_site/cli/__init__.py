@@ -30,6 +30,7 @@ _COMMANDS = {
     "serve": "ocop_site.cli.serve:serve",
     "undo": "ocop_site.cli.intake:undo",
     "units": "ocop_site.cli.units:units",
+    "user": "ocop_site.cli.users:user",
 }
 
 
