@@ -1,6 +1,6 @@
 """Valid things made through the register's own verbs; a test says only what matters to it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -19,6 +19,12 @@ from catalog.codes import SYMBOLS, check_character
 from catalog.db import reading
 from catalog.decisions import cover, enter_issuers, issuer_key, record_decisions
 from catalog.offers import Invoice, enter_offers
+from catalog.places.hours import Span, Timetable
+from catalog.places.keeping import confirm, enter_places, stock
+from catalog.places.publishing import publish
+from catalog.places.queries import find_place
+from catalog.places.records import Place
+from catalog.places.words import PlaceKind
 from catalog.producers import ProducerKind, enter_producers, free_slugs, producer_key
 from catalog.products import enter_products
 from catalog.recognising import Award, recognise
@@ -27,6 +33,7 @@ from catalog.text import same_spelling, slugify, sort_key
 from catalog.units import CURRENT_LIST, Unit, UnitLevel
 
 VINH_LONG = "86"
+WORKDAYS = Timetable(tuple(Span(day, "07:30", "17:00") for day in range(5)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +203,40 @@ class World:
             enter_attestations(change, [(*product, [{"kind": kind} for kind in AttestationKind])])
             enter_channels(change, [(goods.producer_id, [shop])])
             enter_areas(change, [(place, [product])])
+
+    def make_place(
+        self,
+        name: str = "Điểm OCOP Tiểu Cần",
+        goods: Sequence[Goods] = (),
+        *,
+        public: bool = True,
+        timetable: Timetable = WORKDAYS,
+        confirmed_on: date | None = None,
+        **columns: Any,
+    ) -> str:
+        """The slug of a place in Vĩnh Long that has these goods, open on workdays; a public one
+        needs goods in force.
+        """
+        today = self.now.date()
+        row = {
+            "kind": PlaceKind.OCOP_POINT, "name": name, "province_id": self.province_id(),
+            "commune": "xã Tiểu Cần", "address": "12 đường Hùng Vương", "latitude": 9.81234,
+            "longitude": 106.19421, "operator": "Hợp tác xã Tiểu Cần",
+        } | columns  # fmt: skip
+        with self.change() as change:
+            (place_id,) = enter_places(change, [(row, timetable)])
+            place = change.session.get_one(Place, place_id)
+            stock(change, place, {one.id: today for one in goods})
+            confirm(change, [place], by="UBND xã Tiểu Cần", on=confirmed_on or today)
+            if public:
+                publish(change, place)
+            return place.slug
+
+    def keep_place(self, verb: Callable[..., None], slug: str, *places: str, **values: Any) -> None:
+        """Do one of the verbs of `catalog.places` to the place with this slug."""
+        with self.change() as change:
+            found = [find_place(change.session, one) for one in (slug, *places)]
+            verb(change, *found, **values)
 
     def act(self, verb: Callable[..., None], goods: Goods, **arguments: Any) -> None:
         """Do one of the verbs of `catalog.acts` to the goods' certificate."""

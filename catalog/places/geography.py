@@ -1,5 +1,6 @@
 """Points on the earth: distances, boxes around a point, and what lies in Vietnam. Pure."""
 
+import re
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
@@ -23,6 +24,11 @@ class Point:
     def in_vietnam(self) -> bool:
         """Whether it can lie in Vietnam at all."""
         return SOUTH <= self.latitude <= NORTH and WEST <= self.longitude <= EAST
+
+    @property
+    def written(self) -> str:
+        """The point as maps have it: 9.81234, 106.19421 (about a metre)."""
+        return f"{self.latitude:.5f}, {self.longitude:.5f}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +56,24 @@ def box_around(point: Point, km: float) -> Box:
     wide = km / (_KM_PER_DEGREE_AT_EQUATOR * cos(radians(furthest))) * 1.01
     return Box(
         point.latitude - high, point.latitude + high, point.longitude - wide, point.longitude + wide
+    )
+
+
+_TYPED = re.compile(
+    r"\s*([+-]?[0-9]{1,3}(?:\.[0-9]{1,10})?)\s*,\s*([+-]?[0-9]{1,3}(?:\.[0-9]{1,10})?)\s*"
+)
+
+
+def read_point(typed: str, decimals: int | None = None) -> Point | None:
+    """A point written "21.03,105.85", rounded to so many decimals; None for what is none."""
+    found = _TYPED.fullmatch(typed[:64])
+    if found is None:
+        return None
+    latitude, longitude = float(found[1]), float(found[2])
+    if abs(latitude) > 90 or abs(longitude) > 180:
+        return None
+    return (
+        Point(round(latitude, decimals), round(longitude, decimals))
+        if decimals
+        else Point(latitude, longitude)
     )

@@ -89,6 +89,19 @@ class ClosingKind(StrEnum):
     SEASON = "season"
     WORKS = "works"
 
+    @property
+    def label(self) -> Text:
+        """The cause in both languages."""
+        return _CLOSINGS[self]
+
+
+_CLOSINGS = {
+    ClosingKind.TET: Text("nghỉ Tết", "Tết holidays"),
+    ClosingKind.HOLIDAY: Text("nghỉ lễ", "public holidays"),
+    ClosingKind.SEASON: Text("nghỉ theo mùa", "out of season"),
+    ClosingKind.WORKS: Text("sửa chữa", "building works"),
+}
+
 
 class PlaceActKind(StrEnum):
     """What can happen to a place."""

@@ -23,6 +23,7 @@ from ocop_site import (
     statistics,
     trade,
     verify,
+    visit,
 )
 from ocop_site.assets import init_assets
 from ocop_site.chosen import init_chosen
@@ -85,6 +86,7 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Flas
         report.blueprint,
         trade.blueprint,
         account.blueprint,
+        visit.blueprint,
         sharing.blueprint,
         feeds.blueprint,
         data.blueprint,

@@ -79,4 +79,4 @@ def is_local(address: str) -> bool:
     # Browsers leave out line ends and tabs and read a backslash as a slash.
     meant = address.translate({9: None, 10: None, 13: None}).strip().replace("\\", "/")
     parts = urlsplit(meant)
-    return not parts.netloc and parts.scheme in ("", "tel", "mailto") and meant[:2] != "//"
+    return not parts.netloc and parts.scheme in ("", "tel", "mailto", "geo") and meant[:2] != "//"

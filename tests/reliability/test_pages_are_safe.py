@@ -22,6 +22,7 @@ from words_on_pages import VIETNAMESE, WORD, own_words
 
 from catalog import acts
 from catalog.db import metadata, writing
+from catalog.places.publishing import close, unpublish
 from ocop_site.paths import TRANSLATIONS
 from ocop_site.settings import Settings
 
@@ -51,7 +52,9 @@ QUERIES = {
     "verify.typed": ["", "?code=7Q2K9D4X"],
     "trade.side_by_side": ["", "?c={lapsed}", "?c={lapsed}&c=00000000&c=xx"],
     "trade.enquiry": ["", "?c={lapsed}", "?c={lapsed}&c=00000000&c=xx"],
-    "report.form": ["", "?code={lapsed}"],
+    "report.form": ["", "?code={lapsed}", "?where=Ch%E1%BB%A3"],
+    "visit.places": ["", "?province=86&open=now", "?kind=airport"],
+    "visit.near": ["", "?province=vinh-long", "?at=9.81,106.19", "?at=x", "?at=48.85,2.35"],
 }
 
 
@@ -72,6 +75,12 @@ def samples(world: World) -> Samples:
     world.act(acts.extend, longer, decision_id=longer.decision_id, until=until, on=on)
     goods = (held, lapsed, gone, held_up, longer)
     world.tell_all(held, "Làng kẹo")
+    there = world.make_place(goods=[held, lapsed], hours_note="Rằm mở muộn", text_vi="Cạnh chợ.")
+    back = world.make_place("Quầy cũ", [held])
+    world.keep_place(unpublish, back, reason="Sai địa chỉ")
+    over = world.make_place("Chợ cũ", [held])
+    world.keep_place(close, over, on=on, reason="Chợ dời đi.")
+    places = [{"slug": slug} for slug in (there, back, over, "nowhere")]
     codes = [{"code": code} for code in (*(g.code for g in goods), "00000000", "XX")]
     return {
         "static": [{"filename": "css/base.css"}, {"filename": "none.css"}],
@@ -97,6 +106,9 @@ def samples(world: World) -> Samples:
         "trade.catalogue": [{"catalogue_id": "none"}],
         "trade.catalogue_pdf": [{"catalogue_id": "none"}],
         "verify.symbol": [{"code": held.code, "form": form} for form in ("svg", "png", "pdf")],
+        "visit.place": places,
+        "visit.sign": places,
+        "visit.sign_symbol": places,
         "api.product": codes,
         "api.producer": [{"slug": maker.slug}, {"slug": "nobody"}],
     }

@@ -10,12 +10,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cryptography.fernet import Fernet, MultiFernet
-from factories import World
+from factories import Goods, World
 from flask import Flask
 
 from catalog import acts, printed
 from catalog.clock import vietnam_day
 from catalog.inspections import Inspection, InspectionResult
+from catalog.places.hours import Closing, Span, Timetable
+from catalog.places.publishing import close, unpublish
+from catalog.places.words import ClosingKind, HolidayRule, PlaceKind
 from catalog.printed import PrintState
 from catalog.products import ProductText
 from catalog.reports.filing import Filing, file_report
@@ -104,6 +107,15 @@ KINDS = (
     PageKind("compare nothing", "/compare"),
     PageKind("compare", "/compare?c={certified.code}&c={lapsed.code}"),
     PageKind("open data", "/data"),
+    PageKind("places", "/places", kilobytes=80),
+    PageKind("places filtered", "/places?kind=shop&province=86&open=now", kilobytes=80),
+    PageKind("place", "/places/diem-ocop-tieu-can", kilobytes=80),
+    PageKind("place closed for good", "/places/cho-cau-ke", kilobytes=80),
+    PageKind("place not public", "/places/quay-hang-cu", status=404),
+    PageKind("places near", "/places/near"),
+    PageKind("places near a commune", "/places/near?province=vinh-long&commune=xa-tieu-can"),
+    PageKind("places near a position", "/places/near?at=9.81,106.19"),
+    PageKind("places near nonsense", "/places/near?at=x", status=400),
     PageKind("typed code", "/q", kilobytes=14),
     PageKind("verdict certified", "/q/{certified.code}", kilobytes=14),
     PageKind("verdict lapsed", "/q/{lapsed.code}", kilobytes=14),
@@ -205,6 +217,7 @@ def small_register(world: World) -> dict[str, object]:
             )
         )
     world.tell_all(certified, "Làng ong Đa Lộc")
+    _make_places(world, certified, lapsed)
     told = read_told({"kind": "lapsed_mark", "what": "Nhãn ghi 5 sao", "where": "Chợ Cồn Bần"})
     with world.change() as change:
         cipher = MultiFernet([Fernet(Fernet.generate_key())])
@@ -218,6 +231,34 @@ def small_register(world: World) -> dict[str, object]:
         "suspended": suspended,
         "withdrawn": withdrawn,
     }
+
+
+def _make_places(world: World, certified: Goods, lapsed: Goods) -> None:
+    """A stale place with everything told of it, one closed, one taken back, and some more."""
+    today = vietnam_day(world.now)
+    world.make_place(
+        goods=[certified, lapsed],
+        confirmed_on=date(2026, 3, 1),
+        timetable=Timetable(
+            (*(Span(day, "07:30", "11:30") for day in range(6)), Span(6, "08:00", "24:00")),
+            (Closing(today, date(2027, 1, 3), ClosingKind.WORKS, "Lát lại nền"),),
+            HolidayRule.CLOSED,
+        ),
+        former_place="xã Phú Cần, huyện Tiểu Cần, tỉnh Trà Vinh",
+        hours_note="Ngày rằm mở muộn một giờ",
+        phone="0294 385 0000",
+        email="diem@tieucan.example",
+        website="https://tieucan.example",
+        text_vi="Ngay cổng chợ, có chỗ đỗ xe.",
+        decision="Quyết định số 12/QĐ-SCT",
+        opened_on=date(2024, 4, 30),
+    )
+    closed = world.make_place("Chợ Cầu Kè", [certified], kind=PlaceKind.MARKET)
+    world.keep_place(close, closed, on=today, reason="Chợ dời về xã An Phú Tân.")
+    taken_back = world.make_place("Quầy hàng cũ", [certified])
+    world.keep_place(unpublish, taken_back, reason="Sai địa chỉ")
+    for number in range(26):
+        world.make_place(f"Cửa hàng đặc sản {number}", [certified], kind=PlaceKind.SHOP)
 
 
 def _catalogue(world: World, state: PrintState) -> str:

@@ -54,6 +54,8 @@ _NOT_STORED = Text(
 )
 _RETRY_SECONDS = 120
 _FORM = "report"
+_PREFILLED = ("code", "where")
+"""What a page that leads here knows: a product's code, or the place about which it is wrong."""
 
 _log = structlog.get_logger("ocop.report")
 
@@ -69,10 +71,12 @@ def _keep_private(response: Response) -> Response:
 def form() -> Response:
     """The form, with everything filled in that the address of the page before it knew."""
     now = register().now()
-    told = read_told({"code": request.args.get("code", "")[: LONGEST["code"]]})
+    told = read_told({name: request.args.get(name, "")[: LONGEST[name]] for name in _PREFILLED})
     subject = _subject(told)
     if told.code:
         told = replace(told, when=day_text(vietnam_day(now)), kind=_likely_kind(subject))
+    if told.where:
+        told = replace(told, kind=ReportKind.WRONG_INFORMATION)
     return _page(told, subject, issue_token(_FORM, now))
 
 

@@ -78,7 +78,8 @@ def _captions(symbol: Symbol, room: float) -> list[tuple[str, float, bool]]:
     if _fitting(parts, room) < _ADDRESS_SMALLEST:
         parts = [host, slash + path]
     size = _fitting(parts, room)
-    return [(part, size, False) for part in parts] + [(symbol.readable_code, _CODE_SIZE, True)]
+    code = [(symbol.readable_code, _CODE_SIZE, True)] if symbol.code else []
+    return [(part, size, False) for part in parts] + code
 
 
 def _fitting(parts: list[str], room: float) -> float:

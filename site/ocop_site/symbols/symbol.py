@@ -14,6 +14,7 @@ class Symbol:
     """An address to scan, the same to read and type, and what else stands on the label.
 
     `stars` is 3, 4 or 5: nothing below 3 gets a certificate. `sample` marks the demonstration.
+    `code` is empty for an address that is no code's.
     """
 
     address: str
@@ -44,7 +45,15 @@ def product_symbol(
     `public_url` is the configured public address, never the host of a request. Raises
     `MistypedCode` for what is no code: a wrong one must not reach a printer.
     """
-    url = urlsplit(public_url)
-    root = f"{url.scheme}://{url.netloc}".lower() + url.path.rstrip("/")
     value = parse_code(code).value
-    return Symbol(f"{root}/q/{value}", value, stars, sample)
+    return Symbol(f"{_root(public_url)}/q/{value}", value, stars, sample)
+
+
+def page_symbol(public_url: str, path: str, *, sample: bool = False) -> Symbol:
+    """The symbol of a page of this site, such as a place's, by its path: /places/cho-tieu-can."""
+    return Symbol(_root(public_url) + path, "", sample=sample)
+
+
+def _root(public_url: str) -> str:
+    url = urlsplit(public_url)
+    return f"{url.scheme}://{url.netloc}".lower() + url.path.rstrip("/")
