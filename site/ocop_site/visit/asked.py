@@ -13,8 +13,9 @@ from catalog.places.words import PlaceKind
 from catalog.units import Unit, find_province, present_provinces
 from search_index.query import LAST_PAGE, BadParameter
 
-PARAMETERS = ("kind", "province", "open", "page")
+FILTERS = ("kind", "province", "open")
 """What narrows a list of places, on the page, as GeoJSON and for programs."""
+PARAMETERS = (*FILTERS, "page")
 OPEN_NOW = "now"
 
 

@@ -11,7 +11,7 @@ from ocop_site.api.routes import last_updated
 from ocop_site.errors import refused
 from ocop_site.listing import LICENCE, iso, marked, public_address
 from ocop_site.register import register
-from ocop_site.visit.asked import PARAMETERS, read_asked
+from ocop_site.visit.asked import FILTERS, read_asked
 from ocop_site.visit.routes import blueprint
 from search_index.query import BadParameter
 
@@ -24,7 +24,7 @@ def places_geojson() -> Response:
     now = register().now()
     with reading(register().engine) as session:
         asked, wrong = read_asked(session, request.args.to_dict(flat=False))
-        wrong += [BadParameter(x, request.args[x]) for x in request.args if x not in PARAMETERS]
+        wrong += [BadParameter(x, request.args[x]) for x in request.args if x not in FILTERS]
         if wrong:
             return refused(wrong)
         _total, lines = list_places(session, asked.wish(now), now)
