@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from threading import Thread
 
 from flask import Flask
+from jinja2.bccache import Bucket, BytecodeCache
 from werkzeug.serving import make_server
 
 from catalog.clock import Clock
@@ -12,11 +13,29 @@ from ocop_site import create_app
 from ocop_site.settings import Settings
 
 
+class _Compiled(BytecodeCache):
+    """Templates compiled once for all applications of this process."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if (kept := self._kept.get(bucket.key)) is not None:
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+_compiled = _Compiled()
+
+
 @contextmanager
 def running(settings: Settings, clock: Clock) -> Iterator[Flask]:
     """An application over the settings' database."""
     app = create_app(settings, clock)
     app.extensions["jobs"].immediate = True
+    app.jinja_env.bytecode_cache = _compiled
     yield app
     app.extensions["answers"].scans.close()
     for engine in (app.extensions["register"].engine, app.extensions["register"].reader):
