@@ -115,13 +115,6 @@ def bands() -> tuple[Band, ...]:
     )
 
 
-def band_of(points: float) -> Band:
-    """The band in which a mean score lies; raises ValueError beyond 0 to 100."""
-    if not 0 <= points <= 100:
-        raise ValueError(f"no score: {points}")
-    return next(band for band in bands() if band.holds(points))
-
-
 @cache
 def criteria_parts() -> dict[str, tuple[Part, ...]]:
     """The parts of each version of the criteria, by the number of its act, oldest first."""

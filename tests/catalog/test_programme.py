@@ -11,7 +11,6 @@ from catalog.db import reading
 from catalog.decisions import IssuerLevel, may_award
 from catalog.legal import LegalBasis
 from catalog.programme import (
-    band_of,
     bands,
     criteria_parts,
     cycle,
@@ -43,15 +42,8 @@ from catalog.verdicts import WITHDRAWAL_REASON_TEXTS
     ],
 )
 def test_a_score_lies_in_one_half_open_band(points: float, stars: int, certificate: bool) -> None:
-    band = band_of(points)
-    assert (band.stars, band.certificate) == (stars, certificate)
-    assert [b for b in bands() if b.holds(points)] == [band]
-
-
-@pytest.mark.parametrize("points", [-0.1, 100.1])
-def test_there_is_no_score_beyond_the_scale(points: float) -> None:
-    with pytest.raises(ValueError, match="no score"):
-        band_of(points)
+    held = [(band.stars, band.certificate) for band in bands() if band.holds(points)]
+    assert held == [(stars, certificate)]
 
 
 def test_the_points_of_every_version_add_up_to_a_hundred() -> None:
