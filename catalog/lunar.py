@@ -15,6 +15,8 @@ from catalog.text import Text
 _MONTHS = (
     "Giêng", "Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười", "Mười Một", "Chạp",
 )  # fmt: skip
+_SAID = Text("{day} tháng {month} âm lịch", "day {day} of lunar month {month}")
+_SAID_LEAP = Text("{day} tháng {month} nhuận âm lịch", "day {day} of leap lunar month {month}")
 _FIRST_TEN = 10
 
 
@@ -30,10 +32,10 @@ class LunarDay:
     @property
     def said(self) -> Text:
         """The day in words: mùng 10 tháng Ba âm lịch."""
-        return Text(
-            f"{'mùng ' if self.day <= _FIRST_TEN else ''}{self.day} tháng "
-            f"{_MONTHS[self.month - 1]}{' nhuận' if self.leap else ''} âm lịch",
-            f"day {self.day} of {'leap ' if self.leap else ''}lunar month {self.month}",
+        day, month = str(self.day), str(self.month)
+        return (_SAID_LEAP if self.leap else _SAID).format(
+            day=Text(f"mùng {day}" if self.day <= _FIRST_TEN else day, day),
+            month=Text(_MONTHS[self.month - 1], month),
         )
 
 

@@ -1,15 +1,16 @@
 """Events made through the verbs; a test says only what matters to it."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from factories import World
 
 from catalog.db import reading
-from catalog.events.acts import publish
+from catalog.events.acts import cancel, publish
 from catalog.events.reading import HeldEvent, load_events
+from catalog.events.records import Event, EventResult
 from catalog.events.words import EventKind
-from catalog.events.writing import EventEntry, SiteEntry, enter_event
+from catalog.events.writing import EventEntry, SiteEntry, change_event, enter_event
 
 FIRST, LAST = date(2027, 1, 20), date(2027, 1, 25)
 
@@ -44,3 +45,40 @@ def held(world: World, event_id: int) -> HeldEvent:
         (found,) = load_events(session, [event_id])
         session.expunge_all()
     return found
+
+
+def some_fairs(world: World) -> dict[str, str]:
+    """Events that fill every part of the pages, and what their addresses name."""
+    today = world.now.date()
+    one, two = today + timedelta(60), today - timedelta(1)
+    full = site(
+        world, one, one + timedelta(5), opens="08:00", closes="21:30", stalls=220,
+        address="đường Trần Quốc Nghiễn", latitude=10.25, longitude=105.97,
+        zones=[{"name": "Đặc sản", "name_en": "Specialities", "stalls": 100}],
+        sessions=[{"day": one, "starts": "19:30", "ends": "21:00", "title": "Khai mạc"}],
+    )  # fmt: skip
+    told = {
+        "name_en": "Vĩnh Long OCOP fair", "edition": "lần thứ 3", "decision": "12/KH-UBND",
+        "text_vi": "Hàng Tết của ba vùng.", "only_certified": True, "register_by": today,
+        "register_how": "Gửi phiếu về Sở Công Thương.", "fee": "Miễn phí", "support": "Vận chuyển",
+        "phone": "0270 3822 000", "email": "hoi-cho@sct.example",
+        "website": "https://hoi-cho.example",
+    }  # fmt: skip
+    fair = make_fair(world, full, site(world, one, one, name="Chợ nổi"), **told)
+    running = make_fair(world, site(world, two, today), name="Ngày hội kẹo")
+    cancelled = make_fair(world, site(world, one, one), name="Cuộc thi kẹo", kind=EventKind.CONTEST)
+    past = make_fair(world, site(world, date(2026, 3, 1), date(2026, 3, 3)), name="Hội xuân")
+    sunday = today - timedelta(today.weekday() + 1)
+    weekly = site(world, sunday, sunday, rule="FREQ=WEEKLY;BYDAY=SU", opens="06:00")
+    make_fair(world, weekly, name="Chợ quê", kind=EventKind.MARKET)
+    with world.change() as change:
+        cancel(change, cancelled, "Mưa lũ.")
+        change_event(change, running, {"register_by": two}, note="Thêm một ngày.")
+        result = EventResult(
+            event_id=past, visitors=42_000, exhibitors=96, sales_vnd=8_450_000_000,
+            text_vi="Bán hết từ ngày thứ ba.", reported_on=date(2026, 4, 2),
+        )  # fmt: skip
+        change.session.add(result)
+        named = {"fair": fair, "cancelled_fair": cancelled, "running_fair": running}
+        named["past_fair"] = past
+        return {name: change.session.get_one(Event, i).slug for name, i in named.items()}

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, func, or_
+from sqlalchemy import ColumnElement, or_
 from sqlmodel import Session, SQLModel, col, select
 
 from catalog.clock import vietnam_day
@@ -131,6 +131,12 @@ class Wanted:
     province_ids: Collection[int] = ()
     place_id: int | None = None
     owner_id: int | None = None
+
+    def takes(self, site: EventSite) -> bool:
+        """Whether one site of an event lies where it is wanted."""
+        if self.province_ids and site.province_id not in self.province_ids:
+            return False
+        return self.place_id in (None, site.place_id)
 
 
 def find_event(session: Session, slug: str) -> Event | None:
@@ -260,6 +266,8 @@ def results_of(session: Session, event_id: int) -> EventResult | None:
     return session.get(EventResult, event_id)
 
 
-def last_written(session: Session) -> Any:
-    """When any event last changed; None where there is none."""
-    return session.exec(select(func.max(Event.changed_at))).first()
+def shown_events(session: Session) -> list[tuple[str, date]]:
+    """The slug of every event that has a page, with the day on which it last changed."""
+    query = select(Event.slug, Event.changed_at).where(col(Event.state).in_(SHOWN))
+    rows = session.exec(query.order_by(col(Event.changed_at).desc(), col(Event.id)))
+    return [(slug, vietnam_day(at)) for slug, at in rows]

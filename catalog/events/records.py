@@ -117,6 +117,11 @@ class EventZone(SQLModel, table=True):
     name_en: str = ""
     stalls: int | None = None
 
+    @property
+    def title(self) -> Text:
+        """Its name in both languages."""
+        return Text(self.name, self.name_en or self.name)
+
 
 class EventSession(SQLModel, table=True):
     """One line of the programme."""
@@ -130,6 +135,11 @@ class EventSession(SQLModel, table=True):
     ends: str = Field(default="", max_length=5)
     title: str
     title_en: str = ""
+
+    @property
+    def said(self) -> Text:
+        """What happens then, in both languages."""
+        return Text(self.title, self.title_en or self.title)
 
 
 class Stall(SQLModel, table=True):
@@ -190,6 +200,11 @@ class EventResult(SQLModel, table=True):
     text_vi: str = ""
     text_en: str = ""
     reported_on: date
+
+    @property
+    def told(self) -> Text:
+        """What its organiser says of it, in both languages."""
+        return Text(self.text_vi or self.text_en, self.text_en or self.text_vi)
 
 
 class EventAct(SQLModel, table=True):

@@ -20,7 +20,7 @@ _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _PARTS = {
     "FREQ": re.compile("|".join(_FREQUENCIES)),
     "INTERVAL": re.compile(r"[1-9]\d?"),
-    "BYDAY": re.compile(r"(-?[1-5])?[A-Z]{2}(,(-?[1-5])?[A-Z]{2})*"),
+    "BYDAY": re.compile(r"(-1|[1-5])?[A-Z]{2}(,(-1|[1-5])?[A-Z]{2})*"),
     "BYMONTHDAY": re.compile(r"-?[1-9]\d?(,-?[1-9]\d?)*"),
     "COUNT": re.compile(r"[1-9]\d{0,2}"),
     "UNTIL": re.compile(r"\d{8}"),
@@ -184,14 +184,17 @@ def _is_allowed(rule: str) -> bool:
 def _suits(parts: dict[str, str]) -> bool:
     """What a pattern does not see: weekdays, numbered ones, days of a month, the last day."""
     days = parts["BYDAY"].split(",") if "BYDAY" in parts else []
-    numbered = any(len(day) > len("MO") for day in days)
+    numbered = [day for day in days if len(day) > len("MO")]
     month_days = [abs(int(day)) for day in parts.get("BYMONTHDAY", "1").split(",")]
     if any(day[-2:] not in _WEEKDAYS for day in days) or max(month_days) > _LONGEST:
         return False
-    # RFC 5545 3.3.10: numbers belong to months, and a week knows no day of a month.
-    if parts["FREQ"] != "MONTHLY" and numbered:
+    # RFC 5545 3.3.10: numbers belong to months, a week knows no day of a month. The weekdays of
+    # a month or a year without a number would be those of all its weeks.
+    if parts["FREQ"] != "MONTHLY" and (numbered or "BYMONTHDAY" in parts):
         return False
-    if parts["FREQ"] == "WEEKLY" and "BYMONTHDAY" in parts:
+    if parts["FREQ"] != "WEEKLY" and len(days) > len(numbered):
+        return False
+    if {"BYDAY", "BYMONTHDAY"} <= set(parts):
         return False
     return _is_day(parts.get("UNTIL", "20990101"))
 
@@ -223,7 +226,13 @@ def without_end(rule: str) -> str:
 
 def is_lunar(rule: str) -> bool:
     """Whether a rule goes by the lunar calendar."""
-    return _LUNAR.fullmatch(rule) is not None
+    return lunar_day_of_rule(rule) is not None
+
+
+def lunar_day_of_rule(rule: str) -> tuple[int, int] | None:
+    """The lunar day and month that a rule names; None for a rule of the calendar."""
+    found = _LUNAR.fullmatch(rule)
+    return (int(found[2]), int(found[1])) if found else None
 
 
 def lunar_rule_of(day: date) -> str:

@@ -72,6 +72,7 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Flas
     init_chosen(app)
     init_head(app)
     init_jsonld(app)
+    visit.init_event_words(app)
     sharing.init_sharing(app)
     account.init_account(app, settings, clock)
     init_headers(app, settings, demonstration=demonstration)

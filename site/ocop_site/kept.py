@@ -101,7 +101,7 @@ def without_parameters() -> str:
 
 
 def kept(
-    address: Callable[[], str | None] = without_parameters,
+    address: Callable[[], str | None] = without_parameters, mimetype: str = "text/html"
 ) -> Callable[[Callable[..., str]], Callable[..., Response | str]]:
     """A view whose pages are kept until the register, its index or the day is another.
 
@@ -114,14 +114,16 @@ def kept(
         @wraps(view)
         def answer(**values: Any) -> Response | str:
             place = address()
-            return _kept_page(place, partial(view, **values)) if place else str(view(**values))
+            if not place:
+                return str(view(**values))
+            return _kept_page(place, partial(view, **values), mimetype)
 
         return answer
 
     return decorate
 
 
-def _kept_page(address: str, make: Callable[[], str]) -> Response:
+def _kept_page(address: str, make: Callable[[], str], mimetype: str) -> Response:
     pages: KeptPages[Body] = current_app.extensions["kept"]
     opened = register()
     key = opened.look_up(last_change), search().state(), opened.today()
@@ -130,7 +132,7 @@ def _kept_page(address: str, make: Callable[[], str]) -> Response:
         with _asked_by_nobody(address):
             body = Body(make().encode())
         pages.keep(address, key, body)
-    return send(body, mimetype="text/html")
+    return send(body, mimetype=mimetype)
 
 
 @contextmanager

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 
 from flask import Blueprint, Response, abort, current_app, render_template, request, url_for
 from sqlmodel import Session, col, select
 
 from catalog.areas import Area
 from catalog.db import reading
+from catalog.events.reading import shown_events
 from catalog.findable import count_findable, findable_producers, findable_products
 from catalog.units import present_provinces
 from ocop_site.head import FOR_ONE_READER
@@ -47,13 +49,16 @@ def pages() -> Response:
     with reading(register().engine) as session:
         provinces = [unit.slug for unit in present_provinces(session)]
         areas = list(session.exec(select(Area.slug).order_by(col(Area.sort_key))))
+        fairs = shown_events(session)
     addresses = [
         *map(url_for, _plain_endpoints()),
         *(url_for("browse.province", slug=slug) for slug in provinces),
         *(url_for("browse.product_set", number=number) for number in vocabulary().sets),
         *(url_for("browse.area", slug=slug) for slug in areas),
     ]
-    return _part((_bare(address), None) for address in addresses)
+    paths = [(_bare(address), None) for address in addresses]
+    held = ((_bare(url_for("visit.fair", slug=slug)), day) for slug, day in fairs)
+    return _part(chain(paths, held))
 
 
 def _plain_endpoints() -> Iterator[str]:

@@ -13,6 +13,7 @@ from babel.messages.pofile import read_po
 from bs4 import BeautifulSoup
 from clocks import SetClock
 from factories import World
+from fair_making import some_fairs
 from flask import Flask, url_for
 from html_rules import page_faults, source_faults, texts_in
 from pseudo_language import PSEUDO, left_of, start_pseudo_language
@@ -50,6 +51,8 @@ QUERIES = {
     ],
     "statistics.page": ["", "?on=2024-12-31", "?on=x"],
     "verify.typed": ["", "?code=7Q2K9D4X"],
+    "visit.fairs": ["", "?kind=market&province=86&month=2027-01", "?year=2026", "?kind=x&month=y"],
+    "visit.fairs_calendar": ["", "?kind=market&province=nowhere"],
     "trade.side_by_side": ["", "?c={lapsed}", "?c={lapsed}&c=00000000&c=xx"],
     "trade.enquiry": ["", "?c={lapsed}", "?c={lapsed}&c=00000000&c=xx"],
     "report.form": ["", "?code={lapsed}", "?where=Ch%E1%BB%A3"],
@@ -81,6 +84,7 @@ def samples(world: World) -> Samples:
     over = world.make_place("Chợ cũ", [held])
     world.keep_place(close, over, on=on, reason="Chợ dời đi.")
     places = [{"slug": slug} for slug in (there, back, over, "nowhere")]
+    fairs = [{"slug": slug} for slug in (*some_fairs(world).values(), "none")]
     codes = [{"code": code} for code in (*(g.code for g in goods), "00000000", "XX")]
     return {
         "static": [{"filename": "css/base.css"}, {"filename": "none.css"}],
@@ -89,6 +93,10 @@ def samples(world: World) -> Samples:
         "browse.province": [{"slug": "vinh-long"}, {"slug": "nowhere"}],
         "browse.product_set": [{"number": number} for number in (10, 14, 99)],
         "browse.area": [{"slug": "lang-keo"}, {"slug": "nowhere"}],
+        "visit.fair": fairs,
+        "visit.fair_calendar": fairs,
+        "visit.province_calendar": [{"slug": "vinh-long"}, {"slug": "nowhere"}],
+        "visit.place_calendar": [{"slug": "nowhere"}],
         "browse.drawing": [{"code": held.code}],
         "sharing.product": codes,
         "sitemap.part": [{"kind": "products", "number": 1}, {"kind": "producers", "number": 9}],

@@ -11,6 +11,7 @@ from datetime import date
 
 from cryptography.fernet import Fernet, MultiFernet
 from factories import Goods, World
+from fair_making import some_fairs
 from flask import Flask
 
 from catalog import acts, printed
@@ -86,6 +87,11 @@ KINDS = (
     PageKind("areas", "/areas"),
     PageKind("area", "/areas/lang-ong-da-loc"),
     PageKind("why not listed", "/why-not-listed"),
+    PageKind("fairs", "/fairs"),
+    PageKind("fairs chosen", "/fairs?kind=market&province=vinh-long"),
+    PageKind("fairs of a year", "/fairs?year=2026"),
+    PageKind("fair", "/fairs/{fair}"),
+    PageKind("fair cancelled", "/fairs/{cancelled_fair}"),
     PageKind("gift finder", "/gifts"),
     PageKind("gifts found", "/gifts?budget=1m", kilobytes=80),
     PageKind("statistics", "/statistics"),
@@ -223,6 +229,7 @@ def small_register(world: World) -> dict[str, object]:
         cipher = MultiFernet([Fernet(Fernet.generate_key())])
         file_report(change, Filing(told, "vi", RECEIPT), cipher, vietnam_day(world.now))
     return {
+        **some_fairs(world),
         "certified": certified,
         "ready": _catalogue(world, PrintState.READY),
         "failed": _catalogue(world, PrintState.FAILED),

@@ -1,6 +1,9 @@
-"""Visit: places where certified goods are on sale, the nearest ones, and their map."""
+"""Visit: places where certified goods are on sale, fairs and other events, their calendars."""
 
 from ocop_site.visit import (  # noqa: F401 - routes on the blueprint
+    calendars,
+    event,
+    events,
     geojson,
     lists,
     near,
@@ -8,6 +11,7 @@ from ocop_site.visit import (  # noqa: F401 - routes on the blueprint
     sign,
     structured,
 )
+from ocop_site.visit.event_words import init_event_words
 from ocop_site.visit.routes import blueprint
 
-__all__ = ["blueprint"]
+__all__ = ["blueprint", "init_event_words"]

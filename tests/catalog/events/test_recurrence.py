@@ -13,6 +13,7 @@ from catalog.events.recurrence import (
     last_day_of_all,
     without_end,
 )
+from catalog.events.rule_words import said_rule
 from catalog.lunar import tet
 
 SUNDAY = date(2026, 12, 6)
@@ -38,6 +39,8 @@ def test_rules_of_markets_are_allowed(rule: str) -> None:
         "FREQ=WEEKLY;COUNT=3;UNTIL=20271231", "FREQ=WEEKLY;UNTIL=20271341", "FREQ=WEEKLY\n",
         "FREQ=WEEKLY;FREQ=WEEKLY", "FREQ=MONTHLY;BYMONTHDAY=32", "freq=weekly", "RRULE:FREQ=WEEKLY",
         "FREQ=WEEKLY;BYDAY=MO", "FREQ=MONTHLY;BYMONTHDAY=7", "LUNAR=13-1", "LUNAR=3-10",
+        "FREQ=YEARLY;BYDAY=SU", "FREQ=MONTHLY;BYDAY=SU", "FREQ=MONTHLY;BYDAY=-2SU",
+        "FREQ=MONTHLY;BYDAY=SU;BYMONTHDAY=6",
         "FREQ=WEEKLY;EXDATE=20261213", ";", "FREQ=WEEKLY;UNTIL=20261205",
     ],
 )  # fmt: skip
@@ -111,3 +114,36 @@ def test_copies_are_shifted_by_whole_weeks_and_keep_their_distance_from_tet() ->
         shift = proposed_shift([first, first + timedelta(9)], today)
         assert shift == timedelta(weeks=weeks), first
     assert proposed_shift([], SUNDAY) == timedelta(0)
+
+
+@pytest.mark.parametrize(
+    ("rule", "vi", "en"),
+    [
+        ("FREQ=WEEKLY", "Chủ nhật hằng tuần", "every Sunday"),
+        (
+            "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,FR,SU;COUNT=10",
+            "thứ Ba, thứ Sáu và Chủ nhật, 2 tuần một lần, 10 kỳ",
+            "Tuesday, Friday and Sunday, every 2 weeks, 10 times",
+        ),
+        ("FREQ=MONTHLY", "ngày 6 hằng tháng", "day 6 of every month"),
+        (
+            "FREQ=MONTHLY;BYDAY=1SU,-1SU",
+            "Chủ nhật đầu tiên và Chủ nhật cuối cùng hằng tháng",
+            "the first Sunday and the last Sunday of every month",
+        ),
+        (
+            "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1,-2;UNTIL=20271231",
+            "ngày cuối cùng và ngày thứ 2 tính từ cuối tháng, 3 tháng một lần, đến 31/12/2027",
+            "the last day and day 2 from the end, every 3 months, until 31/12/2027",
+        ),
+        ("FREQ=YEARLY", "hằng năm", "every year"),
+        ("FREQ=YEARLY;INTERVAL=2", "2 năm một lần", "every 2 years"),
+        (
+            "LUNAR=3-10", "mùng 10 tháng Ba âm lịch hằng năm",
+            "day 10 of lunar month 3, every year",
+        ),
+    ],
+)  # fmt: skip
+def test_a_rule_is_said_in_words(rule: str, vi: str, en: str) -> None:
+    said = said_rule(rule, SUNDAY)
+    assert (said.vi, said.en) == (vi, en)

@@ -1,0 +1,105 @@
+"""`/fairs/<slug>`: one fair or other event."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from flask import abort, render_template
+from sqlmodel import Session
+
+from catalog.content import Said
+from catalog.db import reading
+from catalog.events.reading import (
+    SHOWN,
+    HeldEvent,
+    HeldSite,
+    find_event,
+    history_of,
+    load_events,
+    results_of,
+)
+from catalog.events.records import EventAct
+from catalog.events.recurrence import Span
+from catalog.events.words import EventActKind
+from ocop_site.content import reading_order
+from ocop_site.kept import kept
+from ocop_site.listing import public_address
+from ocop_site.register import register
+from ocop_site.visit.calendars import subscription
+from ocop_site.visit.events import line_of
+from ocop_site.visit.routes import blueprint
+
+_NEWS = timedelta(days=60)
+_TIMES_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class SiteTimes:
+    """A site with the times that matter on a day: the running or next one and those after it."""
+
+    site: HeldSite
+    span: Span
+    later: list[Span]
+    skipped: list[date]
+
+
+@blueprint.get("/fairs/<slug>")
+@kept()
+def fair(slug: str) -> str:
+    """One event with its sites, its programme and the certified goods to be found there."""
+    opened = register()
+    today = opened.today()
+    with reading(opened.engine) as session:
+        row = find_event(session, slug)
+        if row is None or row.state not in SHOWN:
+            abort(404)
+        (event,) = load_events(session, [row.id or 0])
+        own = public_address("visit.fair_calendar", slug=slug)
+        return render_template(
+            "visit/event.html",
+            event=event,
+            line=line_of(event, today),
+            phase=event.phase(today),
+            today=today,
+            told=_told(event),
+            sites=[_times(site, today) for site in event.sites],
+            changes=_changes(session, event, today),
+            results=results_of(session, row.id or 0),
+            calendar=own,
+            subscription=subscription(own),
+        )
+
+
+def _told(event: HeldEvent) -> Said | None:
+    """What is said of it, in the first language of the reader that has it."""
+    texts = {"vi": event.row.text_vi, "en": event.row.text_en}
+    return next((Said(texts[x], x) for x in reading_order() if texts.get(x)), None)
+
+
+def _times(site: HeldSite, today: date) -> SiteTimes:
+    span = site.time_on(today) or site.days.latest_before(today)
+    span = span or Span(site.row.first_day, site.row.last_day)
+    later: list[Span] = []
+    if site.row.rule:
+        for time in site.days.touching(span.last, span.last + timedelta(days=800)):
+            if time.first > span.first:
+                later.append(time)
+            if len(later) == _TIMES_SHOWN:
+                break
+    skipped = [day for day in site.days.skipped_starts() if day >= today]
+    return SiteTimes(site, span, later, skipped)
+
+
+def _changes(session: Session, event: HeldEvent, today: date) -> list[EventAct]:
+    """What visitors have to know of changes after publication, the latest first."""
+    acts = history_of(session, event.row.id or 0)
+    published = min((act.at for act in acts if act.kind is EventActKind.PUBLISHED), default=None)
+    since = today - _NEWS
+    return [
+        act
+        for act in acts
+        if act.kind is EventActKind.CHANGED
+        and (act.note or act.changed)
+        and published is not None
+        and act.at > published
+        and act.at.date() >= since
+    ]

@@ -1,0 +1,155 @@
+"""`/fairs`: what runs, what is coming month by month, what is over year by year."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from flask import render_template
+
+from catalog.clock import add_months
+from catalog.db import reading
+from catalog.events.reading import (
+    HeldEvent,
+    Wanted,
+    events_ahead,
+    events_past,
+)
+from catalog.events.recurrence import Span
+from catalog.events.words import EventKind, EventState
+from catalog.units import Unit
+from ocop_site.kept import kept
+from ocop_site.register import register
+from ocop_site.visit.asked_events import AskedEvents, read_asked
+from ocop_site.visit.calendars import subscription
+from ocop_site.visit.event_words import lunar_text
+from ocop_site.visit.routes import blueprint
+
+_LATER_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """An event in a list: the time that is meant, and of a repeated one the next ones."""
+
+    event: HeldEvent
+    span: Span
+    runs: bool = False
+    later: Sequence[Span] = ()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether it will not be held."""
+        return self.event.row.state is EventState.CANCELLED
+
+    @property
+    def lunar(self) -> str:
+        """The lunar day where people go by it."""
+        return lunar_text(self.event, self.span.first)
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """What begins in one month."""
+
+    first: date
+    lines: list[EventLine]
+
+
+def line_of(event: HeldEvent, day: date) -> EventLine:
+    """An event ahead as it stands on a day."""
+    span = event.time_on(day) or Span(event.first_day, event.first_day)
+    runs = event.row.state is EventState.PUBLISHED and any(
+        (time := site.time_on(day)) and time.holds(day) for site in event.sites
+    )
+    return EventLine(event, span, runs, _later(event, span))
+
+
+def _later(event: HeldEvent, span: Span) -> list[Span]:
+    if not event.recurs:
+        return []
+    following = {
+        time
+        for site in event.sites
+        for time in site.days.touching(span.last, add_months(span.last, 13))
+        if time.first > span.first
+    }
+    return sorted(following, key=lambda time: time.first)[:_LATER_SHOWN]
+
+
+def next_lines(wanted: Wanted, most: int) -> list[EventLine]:
+    """The events that run or come next, for the pages of other things."""
+    today = register().today()
+    with reading(register().engine) as session:
+        ahead = events_ahead(session, today, wanted, (EventState.PUBLISHED,))[:most]
+        session.expunge_all()
+    return [line_of(event, today) for event in ahead]
+
+
+def _one_address() -> str:
+    return read_asked().address("visit.fairs")
+
+
+@blueprint.get("/fairs")
+@kept(_one_address)
+def fairs() -> str:
+    """Fairs and all other events."""
+    asked, today = read_asked(), register().today()
+    with reading(register().engine) as session:
+        ahead = events_ahead(session, today)
+        past = events_past(session, today, asked.wanted)
+        chosen = [event for event in ahead if _is_chosen(event, asked, today)]
+        since = max(asked.month, today) if asked.month else today
+        lines = [line_of(event, since) for event in chosen]
+        calendar = asked.address("visit.fairs_calendar", year=None)
+        return render_template(
+            "visit/events.html",
+            asked=asked,
+            running=[line for line in lines if line.runs and asked.month is None],
+            months=_months([x for x in lines if not (x.runs and asked.month is None)]),
+            over=[_past_line(event, today) for event in past if _year_of(event) == asked.year],
+            years=sorted(Counter(_year_of(event) for event in past).items(), reverse=True),
+            calendar=calendar,
+            subscription=subscription(register().settings.public_url + calendar),
+            **_choices(ahead, today),
+        )
+
+
+def _is_chosen(event: HeldEvent, asked: AskedEvents, today: date) -> bool:
+    if asked.kinds and event.row.kind not in asked.kinds:
+        return False
+    if asked.province and asked.province.id not in {unit.id for unit in event.provinces}:
+        return False
+    return asked.in_time(event, today)
+
+
+def _months(lines: Iterable[EventLine]) -> list[Month]:
+    """Lines by the month of their day, in order."""
+    months: dict[date, list[EventLine]] = {}
+    for line in sorted(lines, key=lambda x: (x.span.first, x.event.row.sort_key)):
+        months.setdefault(line.span.first.replace(day=1), []).append(line)
+    return [Month(first, found) for first, found in months.items()]
+
+
+def _past_line(event: HeldEvent, today: date) -> EventLine:
+    if event.recurs:
+        spans = [span for site in event.sites if (span := site.days.latest_before(today))]
+        return EventLine(event, max(spans, key=lambda span: span.last))
+    return EventLine(event, Span(event.first_day, event.last_day or event.first_day))
+
+
+def _year_of(event: HeldEvent) -> int:
+    return event.last_day.year if event.last_day else event.first_day.year
+
+
+def _choices(ahead: Sequence[HeldEvent], today: date) -> dict[str, Any]:
+    """What the form offers: kinds, provinces and months that have something ahead."""
+    provinces: dict[int, Unit] = {unit.id or 0: unit for event in ahead for unit in event.provinces}
+    kinds = {event.row.kind for event in ahead}
+    firsts = {span.first for event in ahead if (span := event.time_on(today))}
+    return {
+        "kinds": [kind for kind in EventKind if kind in kinds],
+        "provinces": sorted(provinces.values(), key=lambda unit: unit.sort_key),
+        "month_choices": sorted({max(day, today).replace(day=1) for day in firsts}),
+    }
