@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from flask import abort, render_template
+from flask import abort, render_template, url_for
 from sqlmodel import Session
 
 from catalog.content import Said
@@ -19,8 +19,9 @@ from catalog.events.reading import (
 )
 from catalog.events.records import EventAct
 from catalog.events.recurrence import Span
+from catalog.events.stalls import stalls_of
 from catalog.events.words import EventActKind
-from ocop_site.content import reading_order
+from ocop_site.content import naming_order, reading_order
 from ocop_site.kept import kept
 from ocop_site.listing import public_address
 from ocop_site.register import register
@@ -63,8 +64,9 @@ def fair(slug: str) -> str:
             told=_told(event),
             sites=[_times(site, today) for site in event.sites],
             changes=_changes(session, event, today),
+            stalls=stalls_of(session, row.id or 0, today, naming_order()),
             results=results_of(session, row.id or 0),
-            calendar=own,
+            calendar=url_for("visit.fair_calendar", slug=slug),
             subscription=subscription(own),
         )
 
