@@ -21,9 +21,9 @@ from catalog.events.exhibitors import (
 )
 from catalog.events.records import Event, EventAct, StallLine
 from catalog.events.stalls import StallOfDay, all_stalls_of, stalls_of
-from catalog.events.words import EventActKind, EventKind, EventState, Matched
+from catalog.events.words import EventActKind, EventKind, Matched
+from catalog.events.writing import EventEntry, SiteEntry, enter_event
 from catalog.intake.read import read_workbook
-from catalog.text import sort_key
 
 TODAY = date(2026, 11, 22)
 HEADERS = ["Gian hàng", "Đơn vị", "Sản phẩm trưng bày"]
@@ -38,14 +38,15 @@ ROWS = [
 @pytest.fixture
 def event(world: World) -> Event:
     """A fair without stalls."""
+    site = {
+        "province_id": world.province_id(), "name": "Quảng trường",
+        "first_day": date(2026, 11, 20), "last_day": date(2026, 11, 24),
+    }  # fmt: skip
+    told = {"name": "Hội chợ", "kind": EventKind.FAIR}
     with world.change() as change:
-        made = Event(
-            uid="1", slug="hoi-cho", kind=EventKind.FAIR, state=EventState.PUBLISHED,
-            name="Hội chợ", sort_key=sort_key("Hội chợ"), changed_at=world.now,
-        )  # fmt: skip
-        change.session.add(made)
-        change.session.flush()
-    return made
+        (event_id,) = enter_event(change, [EventEntry(told, [SiteEntry(site)])])
+    with reading(world.engine) as session:
+        return session.get_one(Event, event_id)
 
 
 @pytest.fixture
@@ -98,7 +99,8 @@ def test_a_plan_writes_nothing_and_an_applied_one_everything(
         ("Bình gốm", Matched.NOT_FOUND),
     ]
     with reading(world.engine) as session:
-        (act,) = session.exec(select(EventAct)).all()
+        acts = session.exec(select(EventAct).order_by(col(EventAct.id))).all()
+        act = acts[-1]
         assert (act.kind, act.actor) == (EventActKind.EXHIBITORS_IMPORTED, "officer:1")
         last = session.exec(select(AuditEntry).order_by(col(AuditEntry.seq).desc())).first()
         assert last is not None
