@@ -5,9 +5,9 @@ a maker whom the register does not know or has twice, is never certified by itse
 else is offered as near, with the reason, for a person to choose from.
 """
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 
 from sqlmodel import Session
 
@@ -17,14 +17,22 @@ from catalog.events.stall_lists import (
     place_parts,
     province_candidates,
 )
-from catalog.events.stall_register import KnownGoods, KnownMaker, StallRegister, read_register
+from catalog.events.stall_register import (
+    KnownGoods,
+    KnownMaker,
+    StallRegister,
+    Words,
+    read_register,
+)
 from catalog.events.stall_words import (
     Marks,
+    kind_mended,
     legal_form,
     marks_of,
     mistyped,
     own_and_trade,
     producer_words,
+    product_variants,
     product_words,
     spelled,
     without,
@@ -123,12 +131,22 @@ def match_lines(session: Session, stalls: Sequence[WrittenStall]) -> list[list[F
     return [[matcher.match(line, stall.place) for line in stall.lines] for stall in stalls]
 
 
+class _By(Enum):
+    """What of a maker's name was found."""
+
+    FULL_NAME = auto()
+    OWN_WORDS = auto()
+    OWN_WORDS_ANYWHERE = auto()
+    SLIP = auto()
+    SLIP_ANYWHERE = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class _Makers:
-    """The makers whom a name may mean; `sure` if the name is theirs in full."""
+    """The makers whom a name may mean, and how much their goods' names have to make up for."""
 
     found: tuple[KnownMaker, ...]
-    sure: bool = True
+    by: _By = _By.FULL_NAME
     namesakes: tuple[KnownMaker, ...] = ()
 
 
@@ -141,13 +159,17 @@ class Matcher:
 
     def match(self, line: WrittenLine, place: str) -> Found:
         """Which product a line is."""
-        makers = self._makers(line.producer, place)
+        makers = self._makers(kind_mended(line.producer), place)
         if line.code and (by_code := self._register.by_code.get(line.code)):
             return self._by_code(line, makers, by_code)
         if len(makers.found) != 1:
             return self._unsure(line, _maker_doubt(line, makers), makers)
         maker = makers.found[0]
-        goods = self._named(line.written, self._register.goods_of(maker.id), exact=not makers.sure)
+        anywhere = makers.by in (_By.OWN_WORDS_ANYWHERE, _By.SLIP_ANYWHERE)
+        exact = anywhere or makers.by is _By.SLIP
+        goods = self._named(line.written, self._register.goods_of(maker.id), exact=exact)
+        if anywhere:
+            goods = [g for g in goods if self._register.is_borne_once(g)]
         if len(goods) == 1:
             return Found(goods[0].id)
         doubt = Doubt.SEVERAL_GOODS if goods else Doubt.NOT_THEIRS
@@ -186,15 +208,16 @@ class Matcher:
             if found := self._by_full_name(written, here):
                 return _Makers(tuple(found))
         for written, where in heads:
-            if here := self._register.provinces_of(province_candidates(where)):
-                loose = self._by_own_words(written, here) or self._by_slip(written, here)
-                if loose:
-                    return _Makers(tuple(loose), sure=False)
+            here = self._register.provinces_of(province_candidates(where))
+            if found := self._by_own_words(written, here):
+                return _Makers(tuple(found), _By.OWN_WORDS if here else _By.OWN_WORDS_ANYWHERE)
+            if found := self._by_slip(written, here):
+                return _Makers(tuple(found), _By.SLIP if here else _By.SLIP_ANYWHERE)
         return _Makers((), namesakes=tuple(self._namesakes(name)))
 
     def _by_full_name(self, name: str, here: frozenset[int]) -> list[KnownMaker]:
         words = producer_words(name)
-        marks = marks_of(name)
+        marks = marks_of(" ".join(words))
         found = [
             maker
             for maker in self._register.makers_called(words)
@@ -214,7 +237,7 @@ class Matcher:
         own, trade = own_and_trade(words)
         if not own:
             return []
-        marks = marks_of(name)
+        marks = marks_of(" ".join(words))
         found = []
         for maker in self._register.makers_with_own(own, here):
             maker_own, maker_trade = own_and_trade(maker.words)
@@ -226,7 +249,7 @@ class Matcher:
 
     def _by_slip(self, name: str, here: frozenset[int]) -> list[KnownMaker]:
         words = producer_words(name)
-        known, marks = self._register.maker_vocabulary, marks_of(name)
+        known, marks = self._register.maker_vocabulary, marks_of(" ".join(words))
         return [
             maker
             for maker in self._register.makers_sharing(_folded(words), here)
@@ -241,25 +264,24 @@ class Matcher:
         self, written: str, goods: Sequence[KnownGoods], *, exact: bool = False
     ) -> list[KnownGoods]:
         """Those of a maker's goods whose name it is: in full, the place left out, struck wrong."""
-        marks = marks_of(written)
-        words = product_words(written)
-        full = tuple(same_spelling(written).split())
-        tiers = [
-            [g for g in goods if full == g.full and _alike_names(written, g, marks)],
-            [g for g in goods if _alike(words, g.words, min(marks, g.marks))],
-            [g for g in goods if self._alike_without_own_words(words, g, marks)],
+        known = self._register.goods_vocabulary
+        tests: list[Callable[[Words, Words, KnownGoods, Marks], bool]] = [
+            lambda ours, theirs, _, marks: _alike(ours, theirs, marks),
+            self._alike_without_own_words,
         ]
         if not exact:
-            known = self._register.goods_vocabulary
-            tiers.append([g for g in goods if _slipped(words, g.words, min(marks, g.marks), known)])
-        return next((tier for tier in tiers if tier), [])
+            tests.append(lambda ours, theirs, _, marks: _slipped(ours, theirs, marks, known))
+        full = tuple(same_spelling(written).split())
+        found = [g for g in goods if full == g.full and _alike_names(written, g)]
+        for test in tests:
+            found = found or [g for g in goods if _passes(test, written, g)]
+        return _fullest(found, product_words(written))
 
     def _alike_without_own_words(
-        self, words: tuple[str, ...], goods: KnownGoods, marks: int
+        self, ours: Words, theirs: Words, goods: KnownGoods, marks: Marks
     ) -> bool:
         own = self._register.own_phrases(goods)
-        fewer = without(words, own)
-        return _alike(fewer, without(goods.words, own), min(marks, goods.marks))
+        return _alike(without(ours, own, marks), without(theirs, own, marks), marks)
 
     def _unsure(self, line: WrittenLine, doubt: Doubt, makers: _Makers) -> Found:
         """What is near: goods of the maker first, then the same name, then like names."""
@@ -275,6 +297,17 @@ class Matcher:
         reasons = (NearReason.LIKE_NAME, NearReason.SAME_NAME, NearReason.SAME_MAKER)
         near = tuple(Near(g.id, reasons[rank]) for rank, _, g in rated[:_MOST_NEAR])
         return Found(None, doubt, near)
+
+
+def _fullest(goods: list[KnownGoods], words: tuple[str, ...]) -> list[KnownGoods]:
+    """Of several the one that says most of what is written, and nothing that is not."""
+    if len(goods) < 2:
+        return goods
+    written = set(_folded(words))
+    said = [g for g in goods if set(_folded(g.words)) <= written]
+    most = max((len(g.words) for g in said), default=0)
+    fullest = [g for g in said if len(g.words) == most]
+    return fullest if len(fullest) == 1 else goods
 
 
 def _maker_doubt(line: WrittenLine, makers: _Makers) -> Doubt:
@@ -304,18 +337,26 @@ def _may_be(name: str, maker: KnownMaker) -> bool:
     return len(forms) < 2
 
 
-def _alike(written: tuple[str, ...], known: tuple[str, ...], marks: int) -> bool:
-    return spelled(written, Marks(marks)) == spelled(known, Marks(marks))
-
-
-def _slipped(
-    written: tuple[str, ...], known: tuple[str, ...], marks: int, words: Container[str]
+def _passes(
+    test: Callable[[Words, Words, KnownGoods, Marks], bool], written: str, goods: KnownGoods
 ) -> bool:
-    return mistyped(spelled(written, Marks(marks)), spelled(known, Marks(marks)), words)
+    return any(
+        test(ours, theirs, goods, min(marks_of(" ".join(ours)), goods.marks))
+        for ours in product_variants(written)
+        for theirs in product_variants(goods.name)
+    )
 
 
-def _alike_names(written: str, goods: KnownGoods, marks: int) -> bool:
-    return _alike((written,), (goods.name,), min(marks, goods.marks))
+def _alike(written: Words, known: Words, marks: Marks) -> bool:
+    return spelled(written, marks) == spelled(known, marks)
+
+
+def _slipped(written: Words, known: Words, marks: Marks, words: Container[str]) -> bool:
+    return mistyped(spelled(written, marks), spelled(known, marks), words)
+
+
+def _alike_names(written: str, goods: KnownGoods) -> bool:
+    return _alike((written,), (goods.name,), min(marks_of(written), goods.marks))
 
 
 def _folded(words: Iterable[str]) -> tuple[str, ...]:

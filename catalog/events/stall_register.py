@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -15,6 +15,7 @@ from catalog.events.stall_words import (
     Marks,
     marks_of,
     own_and_trade,
+    place_words,
     producer_words,
     product_words,
 )
@@ -25,11 +26,12 @@ from catalog.units import (
     FORMER_LIST,
     UnitLevel,
     UnitsIndex,
-    bare_name,
     load_units,
 )
 
 Words = tuple[str, ...]
+
+_TELLING_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class KnownGoods:
     words: Words
     full: Words
     marks: Marks
-    places: tuple[str, ...]
+    places: tuple[Words, ...]
 
 
 @dataclass
@@ -65,7 +67,6 @@ class StallRegister:
     goods: dict[int, KnownGoods]
     by_code: dict[str, KnownGoods]
     provinces: UnitsIndex
-    _shares: dict[str, int] = field(default_factory=dict)
 
     def provinces_of(self, parts: Iterable[str]) -> frozenset[int]:
         """Today's provinces that the first of these names stands for; empty if none does."""
@@ -82,16 +83,21 @@ class StallRegister:
         return self._by_words.get(_key(words), [])
 
     def makers_with_own(self, own: Words, here: Collection[int]) -> list[KnownMaker]:
-        """Makers of these provinces whose own words these are, their trade and marks aside."""
+        """Makers whose own words these are, their trade and marks aside; of these provinces."""
         found = self._by_own_words.get(_key(own), [])
-        return [maker for maker in found if maker.province_id in here]
+        return [maker for maker in found if not here or maker.province_id in here]
+
+    def is_borne_once(self, goods: KnownGoods) -> bool:
+        """Whether no other product has this name, and it is long enough to be nobody else's."""
+        return len(self._by_name[_key(goods.words)]) == 1 and len(goods.words) >= _TELLING_WORDS
 
     def makers_sharing(self, words: Words, here: Collection[int]) -> list[KnownMaker]:
-        """Makers of these provinces whose names share a word with these."""
+        """Makers whose names share a word with these; of these provinces, if any are named."""
         ids = {i for word in words for i in self._makers_by_word.get(word, ())}
         joined = "".join(words)
         near = [self.makers[i] for i in sorted(ids)] + self._by_joined.get(joined, [])
-        return list(dict.fromkeys(maker for maker in near if maker.province_id in here))
+        found = (maker for maker in near if not here or maker.province_id in here)
+        return list(dict.fromkeys(found))
 
     def goods_of(self, maker_id: int) -> list[KnownGoods]:
         """The goods of a maker."""
@@ -109,7 +115,9 @@ class StallRegister:
         """Phrases that a name may have or lack: its maker's own name, its places."""
         maker = self.makers[goods.maker_id]
         own, _ = own_and_trade(maker.words)
-        phrases = [_key(maker.words), _key(own), *(tuple(p.split()) for p in goods.places)]
+        # Of a person's or a long name people put the last two words on their goods.
+        brand = own[-2:] if len(own) > 2 else ()
+        phrases = [own, brand, *goods.places]
         return [phrase for phrase in dict.fromkeys(phrases) if phrase]
 
     @cached_property
@@ -142,6 +150,10 @@ class StallRegister:
     @cached_property
     def _goods_by_word(self) -> dict[str, list[KnownGoods]]:
         return _grouped((word, g) for g in self.goods.values() for word in set(_key(g.words)))
+
+    @cached_property
+    def _by_name(self) -> dict[Words, list[KnownGoods]]:
+        return _grouped((_key(goods.words), goods) for goods in self.goods.values())
 
     @cached_property
     def _by_maker(self) -> dict[int, list[KnownGoods]]:
@@ -190,7 +202,7 @@ def _goods(row: Any, provinces: UnitsIndex) -> KnownGoods:
     ids = (row.province_id, row.former_province_id)
     units = [provinces.by_id[i].name for i in ids if i is not None]
     printed = (row.printed_district, row.printed_commune, row.commune)
-    places = {same_spelling(bare_name(name)) for name in (*units, *printed) if name}
+    places = {place_words(name) for name in (*units, *printed) if name}
     return KnownGoods(
         row.id,
         row.name,

@@ -14,6 +14,7 @@ from itertools import pairwise
 from catalog.codes import MistypedCode, is_well_formed, parse_code
 from catalog.reference import read_data
 from catalog.text import clean, fold, marked_spelling, same_spelling
+from catalog.units import bare_name
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _DROP_TONES = dict.fromkeys(map(ord, _TONES))
@@ -32,13 +33,16 @@ _HOLDERS = (
     r"hộp|hop|lọ|lo|chai|túi|tui|gói|goi|hũ|hủ|hu|bịch|bich|can|thùng|thung|lon|bao|vỉ|vi|khay"
     r"|tuýp|cái|cai|chiếc|bánh|loại|loai|quy cách|quy cach|kl|khối lượng|keo"
 )
-_SIZE = re.compile(
-    rf"[(\[,–-]?\s*(?:\b(?:{_HOLDERS})\s*[:.]?\s*)*"
+_AMOUNT = (
     r"(?<![\w.,])\d+(?:[.,]\d+)?\s*(?:[x×*]\s*\d+(?:[.,]\d+)?\s*)?"
     r"(?:kg|kgs|g|gr|gram|gam|grams|mg|ml|l|lít|lit|cc|quả|trái)\b\.?"
-    rf"(?:\s*/\s*(?:{_HOLDERS})\b)*(?:\s*[x×*]\s*\d+(?:\s*(?:{_HOLDERS})\b)?)?\s*[)\]]?",
-    re.IGNORECASE,
+    rf"(?:\s*/\s*(?:{_HOLDERS})\b)*(?:\s*[x×*]\s*\d+(?:\s*(?:{_HOLDERS})\b)?)?\s*[)\]]?"
 )
+_SIZES = tuple(
+    re.compile(rf"[(\[,–-]?\s*(?:\b(?:{_HOLDERS})\s*[:.]?\s*){count}{_AMOUNT}", re.IGNORECASE)
+    for count in ("{0,3}", "{0,1}", "{0}")
+)
+"""A size with all holders before it, with one, with none: "đóng chai 500 ml", "hộp 500 g"."""
 _OPENING = re.compile(r"^(?:sản phẩm|san pham|sp|đặc sản|dac san)\b[\s:.]*", re.IGNORECASE)
 _SAID_CODE = r"[(\[]?\s*\b(?:mã số|mã sp|mã|ma so|ma sp|ma|code|ms)\b\.?\s*:?\s*"
 _CODE = re.compile(
@@ -46,6 +50,7 @@ _CODE = re.compile(
     rf"|(?:{_SAID_CODE}|[(\[])?\b([0-9A-Za-z]{{4}}[-–.]?[0-9A-Za-z]{{4}}))\b\s*[)\]]?",
     re.IGNORECASE,
 )
+_LONGEST_TRADE = 5
 _AND = frozenset({"và", "va"})
 _SHORTEST_MISTYPED = 3
 
@@ -103,11 +108,20 @@ def stars_said(written: str) -> int | None:
 
 
 @lru_cache(maxsize=131072)
-def product_words(written: str) -> tuple[str, ...]:
-    """The words of a product's name: stars, sizes, bullets and "và" are no part of it."""
+def product_variants(written: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a product's name as they may be meant: stars, sizes, bullets are no part of it.
+
+    Several where it is open whether what holds the goods is: "nước dừa đóng chai 500 ml".
+    """
     text = _OPENING.sub("", _BULLET.sub("", clean(written)))
-    bare = _SIZE.sub(" ", _STARS.sub(" ", text))
-    return _words(bare) or _words(text)
+    starless = _STARS.sub(" ", text)
+    variants = [_words(size.sub(" ", starless)) for size in _SIZES]
+    return tuple(dict.fromkeys(words for words in variants if words)) or (_words(text),)
+
+
+def product_words(written: str) -> tuple[str, ...]:
+    """The first of the variants of a product's name."""
+    return product_variants(written)[0]
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -121,10 +135,17 @@ _KIND = re.compile(
     r"|hộ sản xuất kinh doanh|hộ sản xuất|ho san xuat|hộ sxkd|ho sxkd|hộ kd|ho kd|hkd|hộ|ho"
     r"|cơ sở sản xuất kinh doanh|cơ sở sản xuất|co so san xuat|cơ sở sx|co so sx|cơ sở|co so"
     r"|cssx|cs|doanh nghiệp tư nhân|doanh nghiep tu nhan|dntn|doanh nghiệp|doanh nghiep|dn"
-    r"|trang trại|trang trai|công ty|công ti|cong ty|cong ti|c ty|cty|cti|ct"
-    r"|cổ phần|co phan|cp|trách nhiệm hữu hạn|trach nhiem huu han|tnhh"
+    r"|trang trại|trang trai|công ty|công ti|cong ty|cong ti|c ty|cty|cti|ctcp|ct"
+    r")\b\s*"
+)
+_FORM = re.compile(
+    r"^(?:cổ phần|co phan|cp|trách nhiệm hữu hạn|trach nhiem huu han|tnhh"
     r"|một thành viên|mot thanh vien|1 thành viên|1 thanh vien|mtv|1tv"
     r")\b\s*"
+)
+_KINDS_IN_FULL = tuple(
+    tuple(kind.split())
+    for kind in ("công ty", "hợp tác xã", "hộ kinh doanh", "cơ sở", "tổ hợp tác", "doanh nghiệp")
 )
 _SHORT = {
     "nn": "nông nghiệp", "dv": "dịch vụ", "sx": "sản xuất", "tm": "thương mại",
@@ -140,10 +161,27 @@ _NAME_OF_A_PERSON = 2
 
 
 @lru_cache(maxsize=131072)
+def kind_mended(name: str) -> str:
+    """A producer's name with the words of its kind as they are spelt: "Côg ty A" → "công ty A"."""
+    words = clean(name).split()
+    for kind in _KINDS_IN_FULL:
+        start = [fold(word) for word in words[: len(kind)]]
+        meant = [fold(word) for word in kind]
+        if start != meant and mistyped(start, meant, ()):
+            words = [*kind, *words[len(kind) :]]
+            break
+    for place, word in enumerate(words[:4]):
+        if len(word) >= _SHORTEST_MISTYPED and mistyped([fold(word)], ["tnhh"], ()):
+            words[place] = "TNHH"
+    return " ".join(words)
+
+
+@lru_cache(maxsize=131072)
 def producer_words(name: str) -> tuple[str, ...]:
     """The words of a producer's name: without its kind, common abbreviations written out."""
     text = " ".join(_words(name))
-    while (bare := _KIND.sub("", text, count=1)) != text and bare:
+    text = _KIND.sub("", text, count=1) or text
+    while (bare := _FORM.sub("", text, count=1)) != text and bare:
         text = bare
     words = " ".join(_SHORT.get(word, word) for word in text.split()).split()
     if words[0] in _PERSON and len(words) > _NAME_OF_A_PERSON:
@@ -154,24 +192,32 @@ def producer_words(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=131072)
 def own_and_trade(words: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
     """What of a producer's name (folded) is its own, and what only says its trade."""
-    folded = [fold(word) for word in words]
     own: list[str] = []
     trade: set[str] = set()
     place = 0
-    while place < len(folded):
-        length = next((n for n in (4, 3, 2, 1) if tuple(folded[place : place + n]) in _trades()), 0)
-        if length and place + length <= len(folded):
-            trade.update(folded[place : place + length])
-            place += length
+    while place < len(words):
+        lengths = (n for n in range(_LONGEST_TRADE, 0, -1) if words[place : place + n] in _trades())
+        length = next(lengths, 0)
+        if length:
+            trade.update(fold(word) for word in words[place : place + length])
         else:
             own.append(words[place])
-            place += 1
+        place += length or 1
     return tuple(own), frozenset(trade)
 
 
 @cache
 def _trades() -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(fold(row["words"]).split()) for row in read_data("trade_words.csv"))
+    """Words of trades, with all their marks or with none: "ông" is no bee."""
+    rows = [row["words"] for row in read_data("trade_words.csv")]
+    return frozenset(tuple(text.split()) for row in rows for text in (row, fold(row)))
+
+
+@lru_cache(maxsize=65536)
+def place_words(name: str) -> tuple[str, ...]:
+    """The words of a place's name without its kind: "xã Phú Cần" gives "phú cần"."""
+    words = _words(name)
+    return words[len(words) - len(bare_name(name).split()) :] or words
 
 
 def legal_form(name: str) -> str:
@@ -183,13 +229,15 @@ def legal_form(name: str) -> str:
     return "cp" if "cp" in words or "co phan" in text else ""
 
 
-def without(words: tuple[str, ...], phrases: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    """Words without the phrases (folded) that stand in them one after the other; never empty."""
+def without(
+    words: tuple[str, ...], phrases: Iterable[tuple[str, ...]], marks: Marks
+) -> tuple[str, ...]:
+    """Words without the phrases that stand in them one after the other; never empty."""
     left = list(words)
     for phrase in sorted(phrases, key=len, reverse=True):
-        size = len(phrase)
+        size, meant = len(phrase), spelled(phrase, marks)
         for start in range(len(left) - size, -1, -1):
-            if size and tuple(fold(w) for w in left[start : start + size]) == phrase:
+            if spelled(tuple(left[start : start + size]), marks) == meant:
                 del left[start : start + size]
     return tuple(left) or words
 
