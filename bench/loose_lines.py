@@ -290,7 +290,7 @@ def _neighbours(
     others = [
         maker
         for maker in all_[reg.makers[g.maker_id].province_id]
-        if all(same_spelling(x.name) != key for x in reg.goods_of(maker.id))
+        if not any(same_spelling(x.name).startswith(key) for x in reg.goods_of(maker.id))
     ]
     yield _line(reg, g, "neighbour", producer=rng.choice(others).name)
 

@@ -169,7 +169,7 @@ class Matcher:
         exact = anywhere or makers.by is _By.SLIP
         goods = self._named(line.written, self._register.goods_of(maker.id), exact=exact)
         if anywhere:
-            goods = [g for g in goods if self._register.is_borne_once(g)]
+            goods = [g for g in goods if self._register.tells_its_maker(g)]
         if len(goods) == 1:
             return Found(goods[0].id)
         doubt = Doubt.SEVERAL_GOODS if goods else Doubt.NOT_THEIRS

@@ -18,6 +18,7 @@ from catalog.events.stall_words import (
     place_words,
     producer_words,
     product_words,
+    without,
 )
 from catalog.producers import ProducerKind
 from catalog.text import same_spelling
@@ -30,8 +31,6 @@ from catalog.units import (
 )
 
 Words = tuple[str, ...]
-
-_TELLING_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +86,10 @@ class StallRegister:
         found = self._by_own_words.get(_key(own), [])
         return [maker for maker in found if not here or maker.province_id in here]
 
-    def is_borne_once(self, goods: KnownGoods) -> bool:
-        """Whether no other product has this name, and it is long enough to be nobody else's."""
-        return len(self._by_name[_key(goods.words)]) == 1 and len(goods.words) >= _TELLING_WORDS
+    def tells_its_maker(self, goods: KnownGoods) -> bool:
+        """Whether a name can be nobody else's: borne once, with its place or its maker in it."""
+        bare = without(goods.words, self.own_phrases(goods), goods.marks)
+        return bare != goods.words and len(self._by_name[_key(goods.words)]) == 1
 
     def makers_sharing(self, words: Words, here: Collection[int]) -> list[KnownMaker]:
         """Makers whose names share a word with these; of these provinces, if any are named."""

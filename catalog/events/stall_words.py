@@ -192,11 +192,12 @@ def producer_words(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=131072)
 def own_and_trade(words: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
     """What of a producer's name (folded) is its own, and what only says its trade."""
+    trades = _trades(marked=marks_of(" ".join(words)) is not Marks.NONE)
     own: list[str] = []
     trade: set[str] = set()
     place = 0
     while place < len(words):
-        lengths = (n for n in range(_LONGEST_TRADE, 0, -1) if words[place : place + n] in _trades())
+        lengths = (n for n in range(_LONGEST_TRADE, 0, -1) if words[place : place + n] in trades)
         length = next(lengths, 0)
         if length:
             trade.update(fold(word) for word in words[place : place + length])
@@ -207,10 +208,10 @@ def own_and_trade(words: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[st
 
 
 @cache
-def _trades() -> frozenset[tuple[str, ...]]:
-    """Words of trades, with all their marks or with none: "ông" is no bee."""
+def _trades(*, marked: bool) -> frozenset[tuple[str, ...]]:
+    """Words of trades as a name has them, with marks or without: "ông" is no bee."""
     rows = [row["words"] for row in read_data("trade_words.csv")]
-    return frozenset(tuple(text.split()) for row in rows for text in (row, fold(row)))
+    return frozenset(tuple((text if marked else fold(text)).split()) for text in rows)
 
 
 @lru_cache(maxsize=65536)
