@@ -141,13 +141,18 @@ class Settings(BaseSettings):
 
     @property
     def media_folder(self) -> Path:
-        """Where photographs of reports are stored; served by nothing."""
+        """Where photographs are stored."""
         return self.home / "media"
 
     @property
     def reports_folder(self) -> Path:
-        """Where the photographs of reports lie."""
+        """Where the photographs of reports lie; served by nothing."""
         return self.media_folder / "reports"
+
+    @property
+    def places_folder(self) -> Path:
+        """Where the pictures of places lie."""
+        return self.media_folder / "places"
 
     @property
     def keys_folder(self) -> Path:

@@ -13,8 +13,8 @@ from werkzeug.test import TestResponse
 
 from catalog.db import reading
 from catalog.reports.queries import list_reports, photos_of
-from ocop_site.report.sent import shown_name
 from ocop_site.settings import Settings
+from ocop_site.uploads import shown_name
 
 Photo = tuple[str, bytes]
 

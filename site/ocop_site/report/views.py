@@ -30,12 +30,7 @@ from ocop_site.keys import contact_keys
 from ocop_site.language import current_language, day_text
 from ocop_site.limits import seconds_to_wait
 from ocop_site.register import register
-from ocop_site.report.sent import (
-    Sent,
-    faults_before_opening,
-    open_photographs,
-    read_sent,
-)
+from ocop_site.report.sent import Sent, read_sent
 from ocop_site.tokens import FormToken, issue_token, secret_for
 
 blueprint = Blueprint("report", __name__)
@@ -89,8 +84,8 @@ def send() -> Response:
     token = opened_form(_FORM, text, now)
     if isinstance(token, StaleForm):
         return _again(sent, [token.problem], token.fresh)
-    problems = problems_of(sent.told, photos=sent.chosen, today=vietnam_day(now))
-    problems += faults_before_opening(sent)
+    problems = problems_of(sent.told, photos=sent.uploads.chosen, today=vietnam_day(now))
+    problems += sent.uploads.faults_before_opening()
     if problems:
         return _again(sent, problems, text)
     try:
@@ -102,7 +97,7 @@ def send() -> Response:
 def _take(sent: Sent, token: FormToken, text: str, now: datetime) -> Response:
     if seconds := seconds_to_wait("report", now):
         return _too_often(sent, text, seconds)
-    pictures, problems = open_photographs(sent)
+    pictures, problems = sent.uploads.open()
     if problems:
         return _again(sent, problems, text)
     return _file(sent, token, pictures, now)
@@ -168,7 +163,7 @@ def _page(
         subject=subject,
         token=token,
         problems=problems or [],
-        photos_chosen=sent.chosen if sent else 0,
+        photos_chosen=sent.uploads.chosen if sent else 0,
         kinds=list(ReportKind),
         longest=LONGEST,
         most_photos=MOST_PHOTOS,

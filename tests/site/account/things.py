@@ -15,7 +15,13 @@ from catalog.accounts.mandates import Role
 from catalog.accounts.records import Account
 from catalog.accounts.requests import Asked, request_access
 from catalog.change import changing
+from catalog.clock import vietnam_day
 from catalog.db import writing
+from catalog.events.words import EventKind
+from catalog.events.writing import EventEntry, SiteEntry, enter_event
+from catalog.places.hours import Timetable
+from catalog.places.keeping import enter_places
+from catalog.places.words import PlaceKind
 from ocop_site.keys import contact_keys
 
 SCOPES = ("own", "here", "there")
@@ -75,7 +81,31 @@ def _session(things: Things, scope: str, role: Role) -> Values:
         return {"number": max(row.id or 0 for row in found)}
 
 
+def _place(things: Things, scope: str, role: Role) -> Values:
+    """A draft of a place."""
+    row = {
+        "kind": PlaceKind.OCOP_POINT,
+        "name": "Điểm OCOP",
+        "province_id": things.province_id(scope),
+        "owner_id": things.owner(scope, role).id,
+    }
+    with changing(things.people.engine, actor="test", at=things.people.now) as change:
+        return {"place_id": enter_places(change, [(row, Timetable())])[0]}
+
+
+def _event(things: Things, scope: str, role: Role) -> Values:
+    """A draft of an event with one site."""
+    today = vietnam_day(things.people.now)
+    province = things.province_id(scope)
+    site = SiteEntry({"province_id": province, "first_day": today, "last_day": today})
+    row = {"kind": EventKind.FAIR, "name": "Hội chợ", "owner_id": things.owner(scope, role).id}
+    with changing(things.people.engine, actor="test", at=things.people.now) as change:
+        return {"event_id": enter_event(change, [EventEntry(row, [site])])[0], "position": 1}
+
+
 MAKERS: Mapping[str, Callable[[Things, str, Role], Values]] = {
     "/desk/access/": _request,
+    "/desk/places/": _place,
+    "/desk/events/": _event,
     "/account/sessions/": _session,
 }

@@ -1,0 +1,122 @@
+"""What wants doing on the desk, the most pressing first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from flask import url_for
+from sqlmodel import Session, col, select
+
+from catalog.accounts.mandates import Deed
+from catalog.events.reading import HeldEvent
+from catalog.events.records import EventResult, Stall
+from catalog.events.words import EventKind, EventState
+from catalog.places.records import Place
+from catalog.places.rules import near_duplicates, stale_since
+from catalog.places.words import PlaceState
+from catalog.text import Text
+from ocop_site.account.signed_in import may_here
+from ocop_site.desk.areas import area_of
+from ocop_site.desk.lists import Shelf
+
+SOON = timedelta(days=14)
+RESULTS_WITHIN = timedelta(days=60)
+MOST_SHOWN = 12
+
+_TAKEN_OFF = Text("“{name}” đã bị ngừng công khai: {reason}", "“{name}” was taken off: {reason}")
+_STALE = Text(
+    "“{name}”: thông tin chưa được xác nhận lại từ ngày {day}.",
+    "“{name}”: nobody has confirmed it again since {day}.",
+)
+_NO_STALLS = Text(
+    "“{name}” diễn ra sau {days} ngày nữa mà chưa nhập danh sách gian hàng.",
+    "“{name}” is in {days} days and has no exhibitors yet.",
+)
+_DRAFT_SOON = Text(
+    "“{name}” diễn ra sau {days} ngày nữa mà còn là bản nháp.",
+    "“{name}” is in {days} days and still a draft.",
+)
+_NO_RESULTS = Text(
+    "“{name}” kết thúc ngày {day}, chưa báo cáo kết quả.",
+    "“{name}” ended on {day}; its results are not reported.",
+)
+_TWINS = Text("“{name}” và “{other}” có thể là một.", "“{name}” and “{other}” may be one place.")
+_COMPARE = Text("So sánh và gộp", "Compare and merge")
+_CONFIRM = Text("Vẫn đúng", "Still right")
+_OPEN = Text("Mở", "Open")
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """One thing to do: what, and the address that does it, by a press or by going there."""
+
+    text: Text
+    deed: Text
+    address: str
+    press: bool = False
+
+
+def todo_of(session: Session, mine: Shelf, theirs: Shelf, today: date) -> list[Todo]:
+    """What wants doing with one's own things and, for an office, in its area."""
+    found = [
+        *_of_events(session, mine.events, today),
+        *_taken_off(mine),
+        *_stale(mine.places, today),
+        *_twins([*mine.places, *theirs.places]),
+    ]
+    return found[:MOST_SHOWN]
+
+
+def _taken_off(mine: Shelf) -> Iterator[Todo]:
+    for place in mine.places:
+        if place.state is PlaceState.UNPUBLISHED:
+            text = _TAKEN_OFF.format(name=place.name, reason=place.reason)
+            yield Todo(text, _OPEN, url_for("desk.place", place_id=place.id))
+    for held in mine.events:
+        if held.row.state is EventState.UNPUBLISHED:
+            text = _TAKEN_OFF.format(name=held.row.name, reason=held.row.reason)
+            yield Todo(text, _OPEN, url_for("desk.event", event_id=held.row.id))
+
+
+def _stale(places: Sequence[Place], today: date) -> Iterator[Todo]:
+    for place in places:
+        since = stale_since(place.confirmed_on, today)
+        if place.state is PlaceState.PUBLISHED and since:
+            text = _STALE.format(name=place.name, day=f"{since:%d/%m/%Y}")
+            address = url_for("desk.confirm_place", place_id=place.id)
+            yield Todo(text, _CONFIRM, address, press=True)
+
+
+def _of_events(session: Session, events: Sequence[HeldEvent], today: date) -> Iterator[Todo]:
+    ids = [held.row.id for held in events]
+    listed = set(session.exec(select(Stall.event_id).where(col(Stall.event_id).in_(ids))))
+    told = set(session.exec(select(EventResult.event_id).where(col(EventResult.event_id).in_(ids))))
+    for held in events:
+        event, span = held.row, held.time_on(today)
+        values = {"name": event.name, "days": max((span.first - today).days, 0) if span else 0}
+        address = url_for("desk.event", event_id=event.id)
+        last = held.last_day
+        soon = span is not None and span.first <= today + SOON
+        fair = event.kind is EventKind.FAIR and event.state is EventState.PUBLISHED
+        if soon and event.state is EventState.DRAFT:
+            yield Todo(_DRAFT_SOON.format(**values), _OPEN, address)
+        elif soon and fair and event.id not in listed:
+            yield Todo(_NO_STALLS.format(**values), _OPEN, address)
+        elif fair and last and last < today <= last + RESULTS_WITHIN and event.id not in told:
+            text = _NO_RESULTS.format(name=event.name, day=f"{last:%d/%m/%Y}")
+            yield Todo(text, _OPEN, address)
+
+
+def _twins(places: Sequence[Place]) -> Iterator[Todo]:
+    """Pairs that may be one place, each pair once, where one may merge."""
+    by_province: dict[int, list[Place]] = {}
+    for place in places:
+        standing = place.state in (PlaceState.DRAFT, PlaceState.PUBLISHED, PlaceState.UNPUBLISHED)
+        if standing and may_here(Deed.MERGE_PLACES, area_of(place)):
+            by_province.setdefault(place.province_id, []).append(place)
+    for near in by_province.values():
+        for number, place in enumerate(near):
+            for other in near_duplicates(place, near[number + 1 :]):
+                text = _TWINS.format(name=place.name, other=other.name)
+                address = url_for("desk.ask_merge_place", place_id=other.id, into=place.slug)
+                yield Todo(text, _COMPARE, address)
