@@ -7,6 +7,7 @@ from ocop_site.desk import (  # noqa: F401 - their routes hang on the blueprint
     pictures,
     place_acts,
     places,
+    previews,
     sites,
     stock,
 )

@@ -48,10 +48,10 @@ def place(slug: str) -> Response | tuple[str, int] | str:
         if found.merged_into is not None:
             into = session.get_one(Place, found.merged_into)
             return redirect(url_for("visit.place", slug=into.slug), 301)
-        return render_template("visit/place.html", **_told(session, found))
+        return render_template("visit/place.html", **told_of(session, found))
 
 
-def _told(session: Session, found: Place) -> dict[str, Any]:
+def told_of(session: Session, found: Place) -> dict[str, Any]:
     """All that the page of a place shows."""
     today = register().today()
     table, seen = timetable_of(session, found), stock_of(session, found.id or 0)
