@@ -6,16 +6,17 @@ from datetime import datetime
 
 from flask import Flask
 from flask.testing import FlaskClient
+from passlib.totp import TOTP
 from sqlalchemy import Engine
 from sqlmodel import select
 from werkzeug.test import TestResponse
 
 from catalog.accounts import sessions
-from catalog.accounts.admitting import invite, set_password, subject
+from catalog.accounts.admitting import invite, make_link, set_password, subject
 from catalog.accounts.factors import set_factor
 from catalog.accounts.mandates import Role
 from catalog.accounts.passwords import Passwords
-from catalog.accounts.records import Account
+from catalog.accounts.records import Account, LinkKind
 from catalog.change import changing
 from catalog.db import reading, writing
 from catalog.units import CURRENT_LIST, Unit, UnitLevel
@@ -90,6 +91,16 @@ class People:
                 token = sessions.start(session, account, self.now, complete=complete)
             client.set_cookie(self.app.config["SESSION_COOKIE_NAME"], token)
         return client
+
+    def invitation_of(self, person: Person) -> str:
+        """The key of a link by which the person chooses a password."""
+        with changing(self.engine, actor="test", at=self.now) as change:
+            account = change.session.get_one(Account, person.id)
+            return make_link(change, account, LinkKind.INVITATION)
+
+    def code_for_typed(self, secret: str) -> str:
+        """What an app shows now into which this secret was typed."""
+        return str(TOTP(secret.replace("-", "")).generate(self.now).token)
 
     def code_of(self, person: Person) -> str:
         """What the person's app shows now."""

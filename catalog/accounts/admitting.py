@@ -156,6 +156,7 @@ def use_link(change: Change, token: str, kind: LinkKind) -> Account:
     link = read_link(change.session, token, kind, change.at)
     link.used_at = change.at
     change.session.add(link)
+    change.session.flush()  # what voids the others must not see this one unused
     return change.session.get_one(Account, link.account_id)
 
 

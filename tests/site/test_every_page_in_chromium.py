@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_faults import CONTRAST, EVERYTHING, faults
 from page_kinds import KINDS, LANGUAGES, PageKind, SmallSite
 from playwright.sync_api import Browser, BrowserContext, Page, Response, ViewportSize
 
@@ -14,10 +14,6 @@ pytestmark = pytest.mark.browser
 
 PHONE, NARROWEST, DESK = 360, 320, 1280
 HEIGHT = 740
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
-# Which colours are shown changes contrasts alone.
-EVERYTHING = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
-CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 SMALLEST_TARGET = 24
 
 every_page = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
@@ -86,16 +82,6 @@ def _send(page: Page, kind: PageKind) -> Response:
     with page.expect_navigation() as answered:
         page.click("main form[method=post] button")
     return answered.value
-
-
-def faults(page: Page, options: dict[str, object]) -> list[str]:
-    """What axe finds, one line for each element."""
-    found = Axe().run(page, options=options).response["violations"]
-    return [
-        f"{fault['id']}: {node['target']} {node['failureSummary']}"
-        for fault in found
-        for node in fault["nodes"]
-    ]
 
 
 @every_page

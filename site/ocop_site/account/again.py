@@ -6,7 +6,9 @@ is sent by the reader's own press of a button on our page, so no other site can 
 
 from flask import Response, make_response, render_template, request
 
-_NEVER_SHOWN = frozenset({"token", "password", "new_password", "current_password", "code"})
+_NEVER_SHOWN = frozenset(
+    {"token", "password", "new_password", "current_password", "repeated", "code", "secret", "key"}
+)
 _LONGEST_KEPT = 200_000
 
 

@@ -1,10 +1,9 @@
 """Every address × role × area answers as `access.csv`, which a person can read, says it does."""
 
-import csv
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from access_table import Row, rows
 from applications import running
 from clocks import NOW, SetClock
 from databases import SqliteDatabases, opened
@@ -18,15 +17,6 @@ from werkzeug.test import TestResponse
 from catalog.accounts.mandates import Role
 from ocop_site.account.signed_in import BEHIND_SIGN_IN, DEED
 from ocop_site.settings import Settings
-
-TABLE = Path(__file__).with_name("access.csv")
-Row = dict[str, str]
-
-
-def rows() -> list[Row]:
-    """The table."""
-    with TABLE.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 @pytest.fixture(scope="module")

@@ -102,6 +102,7 @@ def test_forms_without_their_token_change_nothing(people: People, app: Flask) ->
         assert answer.status_code == 400
         assert "giữ lại nhé" in answer.text, "nothing typed is lost"
         assert PASSWORD not in answer.text, "but passwords are not shown again"
+        assert "hoàn toàn khác" not in answer.text
     assert type_sign_in(app.test_client(), person.email).status_code == 303
     blind = app.test_client().post(
         "/account/sign-in", data={"email": person.email, "password": PASSWORD}
