@@ -68,8 +68,8 @@ def some_fairs(world: World) -> dict[str, str]:
     running = make_fair(world, site(world, two, today), name="Ngày hội kẹo")
     cancelled = make_fair(world, site(world, one, one), name="Cuộc thi kẹo", kind=EventKind.CONTEST)
     past = make_fair(world, site(world, date(2026, 3, 1), date(2026, 3, 3)), name="Hội xuân")
-    sunday = today - timedelta(today.weekday() + 1)
-    weekly = site(world, sunday, sunday, rule="FREQ=WEEKLY;BYDAY=SU", opens="06:00")
+    saturday = date(2026, 11, 14)
+    weekly = site(world, saturday, saturday, rule="FREQ=WEEKLY;BYDAY=SA", opens="06:00")
     make_fair(world, weekly, name="Chợ quê", kind=EventKind.MARKET)
     with world.change() as change:
         cancel(change, cancelled, "Mưa lũ.")

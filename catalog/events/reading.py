@@ -138,6 +138,15 @@ class Wanted:
             return False
         return self.place_id in (None, site.place_id)
 
+    def of_sites(self) -> list[ColumnElement[bool]]:
+        """The same as conditions on the table of sites."""
+        conditions: list[ColumnElement[bool]] = []
+        if self.province_ids:
+            conditions.append(col(EventSite.province_id).in_(self.province_ids))
+        if self.place_id is not None:
+            conditions.append(col(EventSite.place_id) == self.place_id)
+        return conditions
+
 
 def find_event(session: Session, slug: str) -> Event | None:
     """The event with this slug, whatever its state."""
@@ -243,13 +252,9 @@ def _load(
 
 
 def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
+    conditions = wanted.of_sites()
     if wanted.kinds:
         conditions.append(col(Event.kind).in_(wanted.kinds))
-    if wanted.province_ids:
-        conditions.append(col(EventSite.province_id).in_(wanted.province_ids))
-    if wanted.place_id is not None:
-        conditions.append(col(EventSite.place_id) == wanted.place_id)
     if wanted.owner_id is not None:
         conditions.append(col(Event.owner_id) == wanted.owner_id)
     return conditions

@@ -36,13 +36,14 @@ blueprint = Blueprint("feeds", __name__)
 MOST = 100
 """Entries of a feed; whoever asks once a day misses nothing."""
 
-_MIMETYPE = "application/atom+xml"
+MIMETYPE = "application/atom+xml"
 _CONTROLS = dict.fromkeys(c for c in range(32) if chr(c) not in "\t\n\r")
 _OF_PAGES = {
     "browse.home": "feeds.certified",
     "browse.products": "feeds.certified",
     "browse.lapsed": "feeds.lapsed",
     "browse.withdrawn": "feeds.withdrawn",
+    "visit.fairs": "visit.fairs_feed",
 }
 
 
@@ -114,7 +115,7 @@ def _respond(feed: Feed, title: str) -> Response:
     own = address(plain, endpoint=feed.endpoint)
     ids = _listed(feed, plain)
     parts = (VERSION, own, opened.today(), outbox_position(opened.engine), ids)
-    response = Response(mimetype=_MIMETYPE, headers={"Cache-Control": "no-cache"})
+    response = Response(mimetype=MIMETYPE, headers={"Cache-Control": "no-cache"})
     response.set_etag(blake2b(repr(parts).encode(), digest_size=12).hexdigest())
     if request.if_none_match.contains_weak(response.get_etag()[0] or ""):
         response.status_code = 304
@@ -150,10 +151,14 @@ def _written(feed: Feed, title: str, plain: SearchRequest, own: str, among: froz
         entries=entries,
         updated=max((entry.updated for entry in entries), default=changed),
         language=current_language(),
-        id=_tag(f"{feed.word}{own.removeprefix(url_for(feed.endpoint))}"),
+        id=tag(f"{feed.word}{own.removeprefix(url_for(feed.endpoint))}"),
         own=opened.settings.public_url + own,
         page=opened.settings.public_url + _page(feed, plain),
         author=operator.name if operator else opened.settings.site_name,
+        subtitle=_(
+            "The page confirms the recognition, not the pack. What this register has not recorded"
+            " may exist."
+        ),
     )
 
 
@@ -167,7 +172,7 @@ def _page(feed: Feed, plain: SearchRequest) -> str:
     return address(plain, endpoint=endpoint)
 
 
-def _tag(what: str) -> str:
+def tag(what: str) -> str:
     """An id that stays, whatever becomes of addresses (RFC 4151)."""
     host = register().settings.public_host.rsplit(":", 1)[0]
     return f"tag:{host},2026:{what}"
@@ -182,11 +187,11 @@ def _entry(feed: Feed, news: News, card: Card) -> Entry:
     )
     title = f"{card.name} ({_('%(n)s stars', n=card.stars)}): {card.producer_name}"
     return Entry(
-        _tag(f"product/{card.code}/{feed.word}/{news.on.isoformat()}"),
-        _plain_text(title),
-        _plain_text(f"{_told(news, card)} {cited}. {card.producer_name}, {card.province_name}."),
+        tag(f"product/{card.code}/{feed.word}/{news.on.isoformat()}"),
+        plain_text(title),
+        plain_text(f"{_told(news, card)} {cited}. {card.producer_name}, {card.province_name}."),
         public_address("browse.product", slug=card.slug, code=card.code),
-        str(card.set_no),
+        f"set-{card.set_no}",
         news.known_since.astimezone(UTC),
     )
 
@@ -202,6 +207,6 @@ def _told(news: News, card: Card) -> str:
     return f"{_('Valid until %(day)s', day=day_text(card.last_day))}."
 
 
-def _plain_text(text: str) -> str:
+def plain_text(text: str) -> str:
     """Text without the signs that XML forbids."""
     return text.translate(_CONTROLS)

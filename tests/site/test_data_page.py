@@ -25,7 +25,7 @@ def test_everything_offered_is_there(client: FlaskClient, world: World) -> None:
     world.make_product("Kẹo dừa sáp")
     for prefix in ("", "/en"):
         links = page(client, f"{prefix}/data").select(".offered a")
-        assert len(links) == 12
+        assert len(links) == 14
         for link in links:
             answer = client.get(str(link["href"]))
             assert answer.status_code == 200, link["href"]
@@ -79,7 +79,7 @@ def test_search_engines_learn_of_the_data(client: FlaskClient, world: World) -> 
     assert dataset["license"] == "https://creativecommons.org/licenses/by/4.0/"
     assert dataset["dateModified"].startswith("2026-11-22")
     files = [one["contentUrl"] for one in dataset["distribution"]]
-    assert len(files) == 12
+    assert len(files) == 14
     assert all(address.startswith(f"{PUBLIC}/en/") for address in files)
 
 

@@ -10,7 +10,7 @@ from ocop_site.search import find
 from ocop_site.trade.exporting import FORMS
 from search_index.query import LISTED, SearchRequest
 
-NAMES = {"csv": "CSV", "xlsx": "Excel", "json": "JSON", "atom": "Atom"}
+NAMES = {"csv": "CSV", "xlsx": "Excel", "json": "JSON", "atom": "Atom", "ics": "iCalendar"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,18 @@ def feeds() -> list[Offered]:
         ("feeds.withdrawn", _("Withdrawn"), _("With decision and reason.")),
     )
     return [
-        Offered(title, said, (Link(NAMES["atom"], url_for(endpoint), "application/atom+xml"),))
-        for endpoint, title, said in told
+        *(
+            Offered(title, said, (Link(NAMES["atom"], url_for(endpoint), "application/atom+xml"),))
+            for endpoint, title, said in told
+        ),
+        Offered(
+            _("Fairs and events"),
+            _("Of the country, or of a kind, a province, a place, one event."),
+            (
+                Link(NAMES["ics"], url_for("visit.fairs_calendar"), "text/calendar"),
+                Link(NAMES["atom"], url_for("visit.fairs_feed"), "application/atom+xml"),
+            ),
+        ),
     ]
 
 

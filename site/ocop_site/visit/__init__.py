@@ -3,6 +3,7 @@
 from ocop_site.visit import (  # noqa: F401 - routes on the blueprint
     calendars,
     event,
+    event_feed,
     events,
     geojson,
     lists,

@@ -17,12 +17,11 @@ from catalog.text import Text
 from ocop_site.content import unit_name
 from ocop_site.language import current_language, day_text, text_of
 
-CHANGED = {
+_CHANGED = {
     "days": Text("đổi ngày tổ chức", "new days"),
     "place": Text("đổi địa điểm", "new venue"),
     "hours": Text("đổi giờ", "new hours"),
 }
-"""What a change after publication touched, by the words of `EventAct.changed`."""
 
 _TET_SEASON = (1, 12)
 _LUNAR_YEARS = range(1900, 2100)
@@ -31,7 +30,7 @@ _LUNAR_YEARS = range(1900, 2100)
 def init_event_words(app: Flask) -> None:
     """Offer them to every template."""
     app.jinja_env.globals.update(
-        CHANGED=CHANGED,
+        changed_text=changed_text,
         event_name=event_name,
         hours_text=hours_text,
         month_name=month_name,
@@ -54,6 +53,11 @@ def span_text(span: Span) -> str:
     if span.first == span.last:
         return day_text(span.first)
     return f"{day_text(span.first)} – {day_text(span.last)}"
+
+
+def changed_text(changed: str) -> str:
+    """What a change touched, by the words of `EventAct.changed`: new days, new venue."""
+    return ", ".join(text_of(_CHANGED[word]) for word in changed.split())
 
 
 def weekday_text(day: date) -> str:

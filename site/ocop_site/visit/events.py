@@ -78,13 +78,16 @@ def _later(event: HeldEvent, span: Span) -> list[Span]:
     return sorted(following, key=lambda time: time.first)[:_LATER_SHOWN]
 
 
-def next_lines(wanted: Wanted, most: int) -> list[EventLine]:
-    """The events that run or come next, for the pages of other things."""
+@blueprint.app_template_global("coming_events")
+def coming_events(
+    province_id: int | None = None, place_id: int | None = None, most: int = 3
+) -> list[EventLine]:
+    """What runs or comes next, for the pages of other things."""
+    wanted = Wanted(province_ids=[province_id] if province_id else [], place_id=place_id)
     today = register().today()
     with reading(register().engine) as session:
-        ahead = events_ahead(session, today, wanted, (EventState.PUBLISHED,))[:most]
-        session.expunge_all()
-    return [line_of(event, today) for event in ahead]
+        ahead = events_ahead(session, today, wanted, (EventState.PUBLISHED,))
+        return [line_of(event, today) for event in ahead[:most]]
 
 
 def _one_address() -> str:
