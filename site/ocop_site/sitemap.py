@@ -22,7 +22,7 @@ blueprint = Blueprint("sitemap", __name__)
 PER_PART = 5_000
 """Products in a part: in two languages far below the 50,000 addresses that are allowed."""
 
-_NO_PAGES = {"api", "verify", "report", "health", "sharing", "sitemap"}
+_NO_PAGES = {"account", "api", "desk", "health", "report", "sharing", "sitemap", "verify"}
 """Blueprints whose addresses are for machines, for one code or for one reader."""
 
 Paths = Iterable[tuple[str, date | None]]

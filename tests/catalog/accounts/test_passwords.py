@@ -1,5 +1,7 @@
 """Which passwords are taken, on both sides of each bound, and how they are hashed."""
 
+import re
+from math import log2
 from threading import Thread
 
 import pytest
@@ -13,6 +15,7 @@ from catalog.accounts.passwords import (
     common_passwords,
     trouble_with,
 )
+from catalog.accounts.tokens import new_code, new_token, token_digest
 
 CHEAP = Passwords(memory_kib=8, passes=1)
 TAKEN = (
@@ -106,3 +109,14 @@ def test_only_so_many_hashes_are_worked_out_at_once(monkeypatch: pytest.MonkeyPa
     assert said == [TooBusy]
     busy._room.release()
     assert busy.hash("mứt dừa sáp ngon")
+
+
+def test_codes_and_tokens_are_random_enough_and_never_stored() -> None:
+    tokens, codes = {new_token() for _ in range(500)}, {new_code() for _ in range(500)}
+    assert len(tokens) == len(codes) == 500
+    assert {len(token) for token in tokens} == {43}  # 256 bits in base 64
+    assert all(re.fullmatch(r"(?:[2-9a-hjkmnp-z]{4}-?){3}", code) for code in codes)
+    assert log2(len(set("".join(codes)) - {"-"})) * 12 > 59
+    token = tokens.pop()
+    assert token_digest(token) != token
+    assert len(token_digest(token)) == 64

@@ -1,6 +1,8 @@
 """Signing in: password, second factor, and where it leads."""
 
 import pytest
+from access_table import rows
+from bs4 import BeautifulSoup
 from people import People, token_on, type_sign_in
 
 from catalog.accounts.mandates import Role
@@ -26,3 +28,32 @@ def test_an_office_also_needs_its_second_factor(people: People) -> None:
     typed = {"token": token, "code": people.code_of(officer), "next": "/desk/access"}
     assert client.post("/account/second-factor", data=typed).location == "/desk/access"
     assert client.get("/desk/access").status_code == 200
+
+
+def test_password_fields_hide_and_help_password_managers(people: People) -> None:
+    person = people.make("a@x.example")
+    browser = people.browser_of(person)
+    key = people.invitation_of(person)
+    stranger = people.app.test_client()
+    for client, address, helped in (
+        (stranger, "/account/sign-in", ["current-password"]),
+        (stranger, f"/account/invitation?key={key}", ["new-password", "new-password"]),
+        (browser, "/account/password", ["current-password", "new-password", "new-password"]),
+        (browser, "/account/confirm", ["current-password"]),
+    ):
+        page = BeautifulSoup(client.get(address).data, "html.parser")
+        fields = [f for f in page.select("main input") if "password" in str(f.get("id"))]
+        fields += page.select("#repeated")
+        assert [f["type"] for f in fields] == ["password"] * len(helped), address
+        assert sorted(str(f["autocomplete"]) for f in fields) == sorted(helped), address
+        assert not [f for f in fields if f.has_attr("onpaste") or f.has_attr("value")]
+        assert page.select("[autocomplete=username]"), address
+
+
+def test_every_page_behind_the_sign_in_offers_to_sign_out(people: People) -> None:
+    officer = people.browser_of(people.make("b@x.example", Role.PROVINCE, factor=True))
+    for row in rows():
+        if row["method"] == "GET" and row["province own"] == "yes" and "<" not in row["address"]:
+            answer = officer.get(row["address"])
+            if answer.status_code == 200 and answer.mimetype == "text/html":
+                assert 'action="/account/sign-out"' in answer.text, row["address"]
