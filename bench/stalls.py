@@ -1,5 +1,5 @@
 """Stall lists against a register: how many loosely written lines are matched right, and whether
-any line is wrongly certified; then the cards of a fair of 200 stalls, each symbol read back.
+any line is wrongly certified.
 
     OCOP_HOME=… python bench/stalls.py [--lines 200] [--decoys 200] [--seed 2026] [--show]
 

@@ -20,6 +20,7 @@ _COMMANDS = {
     "doctor": "ocop_site.cli.doctor:doctor",
     "enquiries": "ocop_site.cli.enquiries:enquiries",
     "export": "ocop_site.cli.export:export",
+    "fair": "ocop_site.cli.fair:fair",
     "goods": "ocop_site.cli.lists:goods",
     "import": "ocop_site.cli.intake:import_files",
     "index": "ocop_site.cli.index:index",
