@@ -4,8 +4,9 @@ Taken from https://schema.org/version/latest; a test fails for a property that s
 """
 
 import json
+import re
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -29,6 +30,11 @@ def day(value: Any) -> bool:
         return text(value) and bool(date.fromisoformat(value[:10]))
     except ValueError:
         return False
+
+
+def clock(value: Any) -> bool:
+    """A time of day, 00:00 to 23:59."""
+    return text(value) and bool(time.fromisoformat(value))
 
 
 def address(value: Any) -> bool:
@@ -56,6 +62,30 @@ _ORGANISATION = {
     "url": address,
     "image": address,
     "address": thing("PostalAddress"),
+}
+_PLACE = {
+    "name!": text,
+    "url": address,
+    "address!": thing("PostalAddress"),
+    "telephone": text,
+    "geo": thing("GeoCoordinates"),
+    "openingHoursSpecification": many(thing("OpeningHoursSpecification")),
+}
+_EVENT = {
+    "name!": text,
+    "url": address,
+    "image": address,
+    "description": text,
+    "startDate!": day,
+    "endDate!": day,
+    "eventStatus!": lambda value: (
+        value in {f"https://schema.org/Event{state}" for state in ("Scheduled", "Cancelled")}
+    ),
+    "eventAttendanceMode": lambda value: value == "https://schema.org/OfflineEventAttendanceMode",
+    "location!": many(thing("Place")),
+    "organizer": thing("Organization"),
+    "subEvent": many(thing("Event")),
+    "eventSchedule": thing("Schedule"),
 }
 TYPES: dict[str, dict[str, Check]] = {
     "Product": {
@@ -88,7 +118,20 @@ TYPES: dict[str, dict[str, Check]] = {
     "Country": {"name!": text},
     "Organization": _ORGANISATION,
     "GovernmentOrganization": _ORGANISATION,
-    "PostalAddress": {"addressLocality": text, "addressRegion!": text, "addressCountry!": text},
+    "PostalAddress": {
+        "streetAddress": text,
+        "addressLocality": text,
+        "addressRegion!": text,
+        "addressCountry!": text,
+    },
+    "Place": _PLACE,
+    "Store": _PLACE,
+    "GeoCoordinates": {"latitude!": number, "longitude!": number},
+    "OpeningHoursSpecification": {
+        "dayOfWeek!": lambda value: address(value) and value.rpartition("/")[2].endswith("day"),
+        "opens!": clock,
+        "closes!": clock,
+    },
     "BreadcrumbList": {"itemListElement!": many(thing("ListItem"))},
     "ListItem": {"position!": number, "name!": text, "item!": address},
     "WebSite": {
@@ -114,6 +157,21 @@ TYPES: dict[str, dict[str, Check]] = {
         "dateModified": day,
         "spatialCoverage": thing("Country"),
         "distribution!": many(thing("DataDownload")),
+    },
+    "Event": _EVENT,
+    "ExhibitionEvent": _EVENT,
+    "BusinessEvent": _EVENT,
+    "Festival": _EVENT,
+    "Schedule": {
+        "startDate!": day,
+        "endDate": day,
+        "startTime": clock,
+        "endTime": clock,
+        "repeatFrequency!": lambda value: text(value) and re.fullmatch(r"P\d+[WMY]", value),
+        "byDay": many(lambda value: text(value) and re.fullmatch(r"(-?\d)?[A-Z]{2}", value)),
+        "byMonthDay": many(number),
+        "exceptDate": many(day),
+        "scheduleTimezone!": text,
     },
     "DataDownload": {"encodingFormat!": text, "contentUrl!": address, "name": text},
 }

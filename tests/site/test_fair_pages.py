@@ -10,6 +10,7 @@ from clocks import SetClock
 from factories import World
 from fair_making import FIRST, LAST, make_fair, site, some_fairs
 from flask.testing import FlaskClient
+from schema_org import schema_faults, things_in
 
 from catalog.events.acts import cancel, publish, unpublish
 from catalog.events.records import Stall, StallLine
@@ -190,3 +191,48 @@ def test_the_feed_tells_what_is_new_changed_and_cancelled(
     assert [e["title"] for e in entries(client, "/fairs.atom?kind=market")] == ["Mới: Chợ quê"]
     assert entries(client, "/en/fairs.atom?province=01") == []
     assert 'type="application/atom+xml"' in client.get("/fairs").text
+
+
+def thing(client: FlaskClient, address: str, kind: str) -> dict[str, Any]:
+    """What a page says of its event in the words of schema.org, all of it valid."""
+    things = things_in(client.get(address).data)
+    assert [fault for one in things for fault in schema_faults(one)] == []
+    (found,) = (one for one in things if one["@type"] == kind)
+    return found
+
+
+def test_search_engines_learn_days_places_and_rules(client: FlaskClient, world: World) -> None:
+    two = [site(world, opens="08:00", closes="21:30"), site(world, LAST, LAST, name="Chợ nổi")]
+    make_fair(world, *two)
+    fair = thing(client, PAGE, "ExhibitionEvent")
+    assert (fair["startDate"], fair["endDate"]) == (
+        "2027-01-20T08:00+07:00",
+        "2027-01-25T21:30+07:00",
+    )
+    assert [part["startDate"] for part in fair["subEvent"]] == [
+        "2027-01-20T08:00+07:00",
+        "2027-01-25",
+    ]
+    assert fair["organizer"]["name"] == "Sở Công Thương"
+    picture = client.get(fair["image"].removeprefix("http://127.0.0.1:8000"))
+    assert (picture.status_code, picture.mimetype) == (200, "image/png")
+    assert "immutable" in picture.headers["Cache-Control"]
+    sunday = date(2026, 11, 15)
+    weekly = site(
+        world, sunday, sunday, rule="FREQ=WEEKLY;INTERVAL=2;BYDAY=SU;UNTIL=20270307",
+        opens="06:00", closes="11:00", skips=[date(2027, 2, 7)],
+    )  # fmt: skip
+    event_id = make_fair(world, weekly, name="Chợ quê", kind=EventKind.MARKET)
+    market = thing(client, "/fairs/cho-que", "Event")
+    assert market["startDate"] == "2026-11-29T06:00+07:00", "the next time"
+    assert market["eventSchedule"] == {
+        "@type": "Schedule", "startDate": "2026-11-15", "endDate": "2027-03-07",
+        "repeatFrequency": "P2W", "byDay": ["SU"], "exceptDate": ["2027-02-07"],
+        "scheduleTimezone": "Asia/Ho_Chi_Minh", "startTime": "06:00", "endTime": "11:00",
+    }  # fmt: skip
+    before = market["image"]
+    with world.change() as change:
+        cancel(change, event_id, "Bão")
+    off = thing(client, "/fairs/cho-que", "Event")
+    assert off["eventStatus"] == "https://schema.org/EventCancelled"
+    assert off["image"] != before

@@ -31,12 +31,13 @@ from ocop_site.symbols.layout import SAMPLE_WORDS
 blueprint = Blueprint("sharing", __name__, url_prefix="/share")
 
 _FOR_EVER = "public, max-age=31536000, immutable"
-_ON_THE_SITES = (
+ON_THE_SITES = (
     Picture(1, "Bưởi Đoan Hùng", "A1"),
     Picture(13, "Cà phê Buôn Ma Thuột", "B2"),
     Picture(2, "Nước mắm Phú Quốc", "C3"),
     Picture(22, "Gốm Bát Tràng", "D4"),
 )
+"""Drawings for what has no goods of its own."""
 
 
 def init_sharing(app: Flask) -> None:
@@ -52,7 +53,7 @@ def init_sharing(app: Flask) -> None:
 def site() -> Response:
     """The picture of every page that has none of its own."""
     poster = _site_poster()
-    return _respond(poster_png(poster), poster)
+    return respond(poster_png(poster), poster)
 
 
 @blueprint.get("/<code>.png")
@@ -69,7 +70,7 @@ def product(code: str) -> Response:
     if not cards:
         abort(404)
     poster = _product_poster(cards[0])
-    return _respond(product_png(poster), poster)
+    return respond(product_png(poster), poster)
 
 
 @blueprint.get("/producers/<slug>.png")
@@ -80,11 +81,12 @@ def producer(slug: str) -> Response:
         if found is None or found.voided_at is not None:
             abort(404)
         poster = _producer_poster(found, _held_by(session, found))
-    return _respond(poster_png(poster), poster)
+    return respond(poster_png(poster), poster)
 
 
-def _respond(png: bytes, poster: Poster | ProductPoster) -> Response:
-    kept = _FOR_EVER if request.args.get("v") == _digest(poster) else "no-cache"
+def respond(png: bytes, poster: Poster | ProductPoster) -> Response:
+    """A picture; under the address that changes with it, for ever."""
+    kept = _FOR_EVER if request.args.get("v") == digest_of(poster) else "no-cache"
     headers = {
         "Cache-Control": kept,
         # Made to be shown by others.
@@ -96,25 +98,26 @@ def _respond(png: bytes, poster: Poster | ProductPoster) -> Response:
     return response
 
 
-def _digest(poster: Poster | ProductPoster) -> str:
+def digest_of(poster: Poster | ProductPoster) -> str:
+    """What a picture shows, as part of its address."""
     return blake2b(f"{VERSION}{poster!r}".encode(), digest_size=6).hexdigest()
 
 
 def share_of_site() -> str:
     """The address of the site's picture."""
-    return public_address("sharing.site", v=_digest(_site_poster()))
+    return public_address("sharing.site", v=digest_of(_site_poster()))
 
 
 def share_of_product(record: ProductRecord) -> str:
     """The address of a product's picture; the product has a certificate that speaks."""
     card = card_of(record)
-    return public_address("sharing.product", code=card.code, v=_digest(_product_poster(card)))
+    return public_address("sharing.product", code=card.code, v=digest_of(_product_poster(card)))
 
 
 def share_of_producer(producer: Producer, held: list[Card]) -> str:
     """The address of a producer's picture; `held` are its goods in force, in order."""
     poster = _producer_poster(producer, held)
-    return public_address("sharing.producer", slug=producer.slug, v=_digest(poster))
+    return public_address("sharing.producer", slug=producer.slug, v=digest_of(poster))
 
 
 def _held_by(session: Session, producer: Producer) -> list[Card]:
@@ -123,14 +126,16 @@ def _held_by(session: Session, producer: Producer) -> list[Card]:
     return [card for card in cards if card.status.in_force]
 
 
-def _frame(where: str) -> Frame:
+def frame(where: str) -> Frame:
+    """What stands around every picture; `where` is the path at which to check."""
     opened = register()
     footer = _("Check it today: %(address)s", address=opened.settings.public_host + where)
     sample = SAMPLE_WORDS if opened.demonstration else ""
     return Frame(opened.settings.site_name, footer, sample)
 
 
-def _picture(card: Card) -> Picture:
+def picture_of(card: Card) -> Picture:
+    """The drawing of a product."""
     return Picture(card.set_no, card.name, card.code)
 
 
@@ -139,8 +144,8 @@ def _product_poster(card: Card) -> ProductPoster:
     if card.former_province and card.former_province != place:
         place += f" ({_('formerly %(name)s', name=card.former_province)})"
     return ProductPoster(
-        _frame(f"/q/{card.code}"),
-        _picture(card),
+        frame(f"/q/{card.code}"),
+        picture_of(card),
         card.producer_name,
         place,
         card.status,
@@ -162,12 +167,12 @@ def _validity(card: Card) -> str:
 def _producer_poster(producer: Producer, held: list[Card]) -> Poster:
     count = ngettext("%(num)s product in force", "%(num)s products in force", len(held))
     lines = tuple(line for line in (producer.place, count) if line)
-    pictures = tuple(_picture(card) for card in held[:4])
-    return Poster(_frame(""), producer.name, lines, pictures)
+    pictures = tuple(picture_of(card) for card in held[:4])
+    return Poster(frame(""), producer.name, lines, pictures)
 
 
 def _site_poster() -> Poster:
     lines = (
         _("Public register of OCOP products: whose, from where, how many stars, until which day."),
     )
-    return Poster(_frame(""), _("Do the stars on this pack still hold?"), lines, _ON_THE_SITES)
+    return Poster(frame(""), _("Do the stars on this pack still hold?"), lines, ON_THE_SITES)

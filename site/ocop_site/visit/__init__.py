@@ -3,7 +3,9 @@
 from ocop_site.visit import (  # noqa: F401 - routes on the blueprint
     calendars,
     event,
+    event_data,
     event_feed,
+    event_picture,
     events,
     geojson,
     lists,

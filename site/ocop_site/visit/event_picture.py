@@ -1,0 +1,51 @@
+"""The picture that goes with an event when its page is shared."""
+
+from datetime import date
+
+from flask import Response, abort
+from flask_babel import gettext as _
+
+from catalog.db import reading
+from catalog.events.reading import SHOWN, HeldEvent, find_event, load_events
+from catalog.events.recurrence import Span
+from catalog.events.stalls import PublicStalls, stalls_of
+from catalog.events.words import EventState
+from ocop_site.listing import public_address
+from ocop_site.register import register
+from ocop_site.sharing.posters import Poster, poster_png
+from ocop_site.sharing.views import ON_THE_SITES, digest_of, frame, picture_of, respond
+from ocop_site.visit.event_words import event_name, span_text, where_text
+from ocop_site.visit.routes import blueprint
+
+_PICTURES = 4
+
+
+@blueprint.get("/share/fairs/<slug>.png")
+def fair_picture(slug: str) -> Response:
+    """An event's name, days and place beside some of the certified goods to be found there."""
+    today = register().today()
+    with reading(register().engine) as session:
+        row = find_event(session, slug)
+        if row is None or row.state not in SHOWN:
+            abort(404)
+        (event,) = load_events(session, [row.id or 0])
+        poster = _poster(event, stalls_of(session, row.id or 0, today), today)
+    return respond(poster_png(poster), poster)
+
+
+@blueprint.app_template_global("share_of_event")
+def share_of_event(event: HeldEvent, stalls: PublicStalls, today: date) -> str:
+    """The address of an event's picture; `stalls` are those of the day."""
+    version = digest_of(_poster(event, stalls, today))
+    return public_address("visit.fair_picture", slug=event.row.slug, v=version)
+
+
+def _poster(event: HeldEvent, stalls: PublicStalls, today: date) -> Poster:
+    """Cancelled, it says so first: pictures go on being passed around."""
+    span = event.time_on(today) or Span(event.first_day, event.last_day or event.first_day)
+    off = _("This event is cancelled.") if event.row.state is EventState.CANCELLED else ""
+    lines = (off, span_text(span), where_text(event))
+    goods = {card.id: card for stall in stalls.stalls for card in stall.certified}
+    pictures = tuple(picture_of(card) for card in list(goods.values())[:_PICTURES])
+    title = event_name(event.row)
+    return Poster(frame(""), title, tuple(x for x in lines if x), pictures or ON_THE_SITES)
