@@ -20,7 +20,7 @@ from ocop_site.account.signed_in import actor, needs, signed_in_account
 from ocop_site.desk.areas import area_of_event, the_event
 from ocop_site.desk.event_form import read_event, typed_event
 from ocop_site.desk.history import told
-from ocop_site.desk.pages import differing, is_outdated, lead_to, outdated, page, typed_form
+from ocop_site.desk.pages import is_outdated, lead_to, outdated, page, saved_meanwhile, typed_form
 from ocop_site.desk.place_form import contact_of
 from ocop_site.desk.reading import Reading
 from ocop_site.desk.routes import blueprint
@@ -161,6 +161,7 @@ def days_hold(event_id: int) -> Response:
 def _form(
     found: Event | None, typed: dict[str, str], problems: list[Problem] | None = None
 ) -> Response:
+    stored = typed_event(found) if found else {}
     clash = found is not None and request.method == "POST" and is_outdated(found.version)
     return page(
         "desk/event_form.html",
@@ -169,7 +170,8 @@ def _form(
         version=found.version if found else None,
         typed=typed,
         problems=problems or [],
-        meanwhile=differing(typed, typed_event(found)) if found and clash else {},
+        meanwhile=saved_meanwhile(typed, stored) if clash else {},
+        stored=stored,
         kinds=[(kind.value, text_of(kind.label)) for kind in EventKind],
         longest_news=LONGEST_NEWS,
     )

@@ -1,5 +1,6 @@
 """How pages of the desk answer: with what was just done, or with the form as it was typed."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -55,9 +56,14 @@ _MEANWHILE = Text(
 )
 
 
-def page(template: str, *, status: int = 200, **context: Any) -> Response:
-    """A page of the desk; templates may count on what every form shows."""
-    shown = {
+def page(
+    template: str, *, status: int = 200, stored: Mapping[str, str] | None = None, **context: Any
+) -> Response:
+    """A page of the desk; templates may count on what every form shows.
+
+    `stored` are the values on record of the fields of a form that two may fill in at once.
+    """
+    common: dict[str, Any] = {
         "problems": [],
         "typed": {},
         "meanwhile": {},
@@ -66,7 +72,7 @@ def page(template: str, *, status: int = 200, **context: Any) -> Response:
         **context,
     }
     done = DONE.get(request.args.get("done", ""))
-    return make_response(render_template(template, done=done, **shown), status)
+    return make_response(render_template(template, done=done, **common | context), status)
 
 
 def lead_to(endpoint: str, done: str = "", **values: Any) -> Response:
@@ -89,13 +95,28 @@ def outdated() -> Problem:
     return Problem("form", _MEANWHILE)
 
 
-def differing(typed: Mapping[str, str], stored: Mapping[str, str]) -> dict[str, str]:
-    """Fields in which what was typed is not what is stored, with the latter."""
+def fingerprints(stored: Mapping[str, str]) -> str:
+    """What a form remembers of the values that it was shown with: field and digest, each."""
+    return " ".join(f"{name}:{_digest(value)}" for name, value in sorted(stored.items()))
+
+
+def saved_meanwhile(typed: Mapping[str, str], stored: Mapping[str, str]) -> dict[str, str]:
+    """Fields that somebody else changed since the form was shown, with what is stored now.
+
+    What was typed to the same effect is no difference.
+    """
+    pairs = (pair.partition(":") for pair in typed.get("shown", "").split())
+    shown = {name: digest for name, _, digest in pairs}
     return {
         name: stored.get(name, "")
-        for name in {*typed, *stored} - {"version", "agreed"}
-        if typed.get(name, "").strip() != stored.get(name, "").strip()
+        for name in {*shown, *stored}
+        if shown.get(name, _digest("")) != _digest(stored.get(name, ""))
+        and typed.get(name, "") != stored.get(name, "")
     }
+
+
+def _digest(value: str) -> str:
+    return hashlib.sha256(value.encode()).hexdigest()[:12]
 
 
 def refusals(reasons: Sequence[Text]) -> list[Problem]:

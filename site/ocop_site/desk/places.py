@@ -27,12 +27,12 @@ from ocop_site.account.signed_in import actor, may_here, needs, signed_in_accoun
 from ocop_site.desk.areas import area_of, area_of_place, the_place
 from ocop_site.desk.history import told
 from ocop_site.desk.pages import (
-    differing,
     is_outdated,
     lead_to,
     outdated,
     page,
     refusals,
+    saved_meanwhile,
     typed_form,
 )
 from ocop_site.desk.place_form import MOST_CLOSINGS, WEEKDAYS, contact_of, read_place, typed_place
@@ -155,7 +155,8 @@ def _form(
         version=found.version if found else None,
         typed=typed,
         problems=problems or [],
-        meanwhile=differing(typed, stored) if clash else {},
+        meanwhile=saved_meanwhile(typed, stored) if clash else {},
+        stored=stored,
         provinces=open_provinces(session, Deed.WRITE_PLACE, owner_id),
         communes=communes_of(session, int(chosen) if chosen.isdecimal() else None),
         **_choices(typed),

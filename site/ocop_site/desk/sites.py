@@ -18,7 +18,7 @@ from ocop_site.account.signed_in import actor, needs, signed_in_account
 from ocop_site.desk.areas import area_of_event
 from ocop_site.desk.event_form import MOST_SESSIONS, MOST_ZONES, entry_of, read_site, typed_site
 from ocop_site.desk.events import LONGEST_NEWS, saved, standing
-from ocop_site.desk.pages import differing, is_outdated, lead_to, outdated, page, typed_form
+from ocop_site.desk.pages import is_outdated, lead_to, outdated, page, saved_meanwhile, typed_form
 from ocop_site.desk.reading import Reading
 from ocop_site.desk.repeats import DAYS, Repeats
 from ocop_site.desk.routes import blueprint
@@ -172,6 +172,7 @@ def _form(
     typed: dict[str, str],
     problems: list[Problem] | None = None,
 ) -> Response:
+    stored = typed_site(site) if site else {}
     clash = site is not None and request.method == "POST" and is_outdated(held.row.version)
     chosen = typed.get("province", "")
     return page(
@@ -182,7 +183,8 @@ def _form(
         version=held.row.version,
         typed=typed,
         problems=problems or [],
-        meanwhile=differing(typed, typed_site(site)) if site and clash else {},
+        meanwhile=saved_meanwhile(typed, stored) if clash else {},
+        stored=stored,
         provinces=all_provinces(session),
         places=_places(session),
         communes=communes_of(session, int(chosen) if chosen.isdecimal() else None),

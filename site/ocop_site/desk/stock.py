@@ -1,6 +1,6 @@
 """What a place sells, on the desk: added by code, by name or by a pasted list, seen, taken out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from flask import Response, request
@@ -33,6 +33,11 @@ MOST_CODES = 500
 _MOST_GOODS = 2000
 _OFFERED = 8
 
+_MOST_SHOWN = 10
+_AND_MORE = Text(
+    "Và {count} dòng khác; tất cả còn trong ô bên dưới.",
+    "And {count} more lines; all of them are kept in the field below.",
+)
 _NOTHING = Text(
     "Ghi ít nhất một mã, mỗi dòng một mã.", "Write at least one code, one on each line."
 )
@@ -74,12 +79,20 @@ def add_goods(place_id: int) -> Response:
         found = the_place(change.session, place_id)
         if form.problems:
             return _page(change.session, found, typed, form.problems)
-        ids, left, problems = _products(change.session, lines)
-        problems += _put(change, found, dict.fromkeys(ids, seen_on))
+        ids, refused = _products(change.session, lines)
+        problems = _put(change, found, dict.fromkeys(ids, seen_on)) + _first_few(refused)
         if problems:
-            typed = typed | {"codes": "\n".join(left)}
+            typed = typed | {"codes": "\n".join(refused)}
             return _page(change.session, found, typed, problems)
     return lead_to("desk.stock", "stocked", place_id=place_id)
+
+
+def _first_few(refused: Mapping[str, Problem]) -> list[Problem]:
+    """As many problems as a telephone can show; the lines themselves all stay in the field."""
+    shown = list(refused.values())[:_MOST_SHOWN]
+    if left := len(refused) - len(shown):
+        shown.append(Problem("codes", _AND_MORE.format(count=left)))
+    return shown
 
 
 def _put(change: Change, found: Place, seen: dict[int, date]) -> list[Problem]:
@@ -94,28 +107,24 @@ def _put(change: Change, found: Place, seen: dict[int, date]) -> list[Problem]:
     return []
 
 
-def _products(session: Session, lines: Iterable[str]) -> tuple[list[int], list[str], list[Problem]]:
-    """Products meant by lines; the lines that mean none, and why."""
+def _products(session: Session, lines: Iterable[str]) -> tuple[list[int], dict[str, Problem]]:
+    """Products meant by lines, and the lines that mean none, in their order, with why."""
     meant: dict[str, str] = {}
-    left, problems = [], []
+    refused: dict[str, Problem | None] = {}
     for line in lines:
         try:
             code = parse_code(line.rstrip("/").rsplit("/", 1)[-1])
         except MistypedCode as mistyped:
-            left.append(line)
-            problems.append(_about(_MISTYPED, line, mistyped.reason.text))
+            refused[line] = _about(_MISTYPED, line, mistyped.reason.text)
             continue
         if code.level is Level.PRODUCT:
-            meant[code.value] = line
+            meant[line], refused[line] = code.value, None
         else:
-            left.append(line)
-            problems.append(_about(_MISTYPED, line, _NO_PRODUCT_CODE))
-    known = _known(session, list(meant))
-    for code_text, line in meant.items():
-        if code_text not in known:
-            left.append(line)
-            problems.append(_about(_UNKNOWN, line))
-    return list(known.values()), left, problems
+            refused[line] = _about(_MISTYPED, line, _NO_PRODUCT_CODE)
+    known = _known(session, list(meant.values()))
+    for line, value in meant.items():
+        refused[line] = None if value in known else _about(_UNKNOWN, line)
+    return list(known.values()), {line: why for line, why in refused.items() if why}
 
 
 def _about(text: Text, line: str, why: Text | None = None) -> Problem:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from flask import abort, render_template, url_for
 from sqlmodel import Session
@@ -47,28 +48,30 @@ class SiteTimes:
 @kept()
 def fair(slug: str) -> str:
     """One event with its sites, its programme and the certified goods to be found there."""
-    opened = register()
-    today = opened.today()
-    with reading(opened.engine) as session:
+    with reading(register().engine) as session:
         row = find_event(session, slug)
         if row is None or row.state not in SHOWN:
             abort(404)
         (event,) = load_events(session, [row.id or 0])
-        own = public_address("visit.fair_calendar", slug=slug)
-        return render_template(
-            "visit/event.html",
-            event=event,
-            line=line_of(event, today),
-            phase=event.phase(today),
-            today=today,
-            told=_told(event),
-            sites=[_times(site, today) for site in event.sites],
-            changes=_changes(session, event, today),
-            stalls=stalls_of(session, row.id or 0, today, naming_order()),
-            results=results_of(session, row.id or 0),
-            calendar=url_for("visit.fair_calendar", slug=slug),
-            subscription=subscription(own),
-        )
+        return render_template("visit/event.html", **told_of(session, event))
+
+
+def told_of(session: Session, event: HeldEvent) -> dict[str, Any]:
+    """All that the page of an event, which has a site at least, shows."""
+    today, event_id, slug = register().today(), event.row.id or 0, event.row.slug
+    return {
+        "event": event,
+        "line": line_of(event, today),
+        "phase": event.phase(today),
+        "today": today,
+        "told": _told(event),
+        "sites": [_times(site, today) for site in event.sites],
+        "changes": _changes(session, event, today),
+        "stalls": stalls_of(session, event_id, today, naming_order()),
+        "results": results_of(session, event_id),
+        "calendar": url_for("visit.fair_calendar", slug=slug),
+        "subscription": subscription(public_address("visit.fair_calendar", slug=slug)),
+    }
 
 
 def _told(event: HeldEvent) -> Said | None:
