@@ -33,7 +33,7 @@ class Desk:
 
     def see(self, address: str, status: int = 200) -> TestResponse:
         """Open a page."""
-        answer = self.client.get(address)
+        answer = self.client.get(address, buffered=True)
         assert answer.status_code == status, (address, answer.status_code)
         return answer
 
@@ -61,7 +61,7 @@ class Desk:
     ) -> TestResponse:
         """Fill in the form of a page (as it is `shown`, if that was before) and send it."""
         values = {**(shown or self.fields(page, action)), **typed}
-        return self.client.post(action or page, data=values, content_type="multipart/form-data")
+        return self.client.post(action or page, data=values)
 
     def press(self, page: str, action: str, **values: str) -> TestResponse:
         """Press the button on a page that sends to `action`, and follow where it leads."""
