@@ -95,6 +95,7 @@ def samples(world: World) -> Samples:
         "browse.area": [{"slug": "lang-keo"}, {"slug": "nowhere"}],
         "visit.fair": fairs,
         "visit.fair_calendar": fairs,
+        "api.fair": fairs,
         "visit.fair_picture": fairs,
         "visit.province_calendar": [{"slug": "vinh-long"}, {"slug": "nowhere"}],
         "visit.place_calendar": [{"slug": "nowhere"}],

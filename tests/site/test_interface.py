@@ -9,6 +9,7 @@ import pytest
 import schemathesis
 from clocks import SetClock
 from factories import World
+from fair_making import some_fairs
 from flask import Flask
 from hypothesis import Phase, given, settings, strategies
 from schemathesis.generation import GenerationMode
@@ -129,6 +130,34 @@ def test_others_pages_may_read_the_description_in_either_language(
         answer = app.test_client().get(address)
         assert answer.headers["Access-Control-Allow-Origin"] == "*"
         assert answer.json["info"]["description"].startswith(word)
+
+
+def test_events_are_listed_and_told_as_described(
+    described: BaseSchema, app: Flask, world: World
+) -> None:
+    slugs = some_fairs(world).values()
+    one = described["/api/v1/fairs/{slug}"]["GET"]
+    told = {
+        slug: one.Case(path_parameters={"slug": slug}).call_and_validate(headers=PLAIN).json()
+        for slug in slugs
+    }
+    client = app.test_client()
+    listed = client.get("/api/v1/fairs").json
+    assert listed["total"] == len(listed["items"]) == 4
+    for item in listed["items"]:
+        assert client.get(item["url"].removeprefix("http://127.0.0.1:8000")).status_code == 200
+        assert item["slug"] not in told or item.items() <= told[item["slug"]].items()
+    full, off = (told[f"{name}-2027"] for name in ("hoi-cho-ocop-vinh-long", "cuoc-thi-keo"))
+    assert (full["stalls"], full["register_by"], len(full["sites"])) == (220, "2026-11-22", 2)
+    assert (off["state"], off["reason"], off["sequence"]) == ("cancelled", "Mưa lũ.", 1)
+    (past,) = client.get("/api/v1/fairs?when=past").json["items"]
+    assert (past["name"], past["next"]) == ("Hội xuân", None)
+    assert told[past["slug"]]["results"]["sales"] == 8_450_000_000
+    (market,) = client.get("/api/v1/fairs?kind=market&province=vinh-long").json["items"]
+    assert market["next"] == {"first_day": "2026-11-28", "last_day": "2026-11-28"}
+    assert client.get("/api/v1/fairs?per_page=2&page=2").json["items"] == listed["items"][2:]
+    for wrong in ("kind=x", "province=99", "when=now", "page=0", "per_page=101", "month=2027-01"):
+        assert client.get(f"/api/v1/fairs?{wrong}").status_code == 400, wrong
 
 
 def test_producers_are_listed_by_place_and_kind(app: Flask, world: World) -> None:

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from catalog.text import Text
+from catalog.events.words import EventKind
+from catalog.reference import read_data
+from catalog.text import Text, slugify
 from ocop_site.api.producers import FACETS as OF_PRODUCERS
 from ocop_site.language import text_of
+from ocop_site.schemas.fairs import FairDetails, FairList
 from ocop_site.schemas.goods import ProductDetails, ProductList, Suggestions
 from ocop_site.schemas.producers import ProducerDetails, ProducerList
 from ocop_site.schemas.statistics import Statistics
@@ -132,6 +135,30 @@ _ON = Parameter(
     ),
     {"type": "string", "format": "date"},
 )
+_FAIRS = (
+    Parameter(
+        "kind",
+        Text("loại sự kiện", "kind of event"),
+        {"type": "string", "enum": [kind.value for kind in EventKind]},
+    ),
+    Parameter(
+        "province",
+        _FACETS[Facet.PROVINCE],
+        {
+            "type": "string",
+            "enum": [
+                name
+                for row in read_data("provinces.csv")
+                for name in (row["code"], slugify(row["name"]))
+            ],
+        },
+    ),
+    Parameter(
+        "when",
+        Text("sắp tới hay đã qua", "ahead or over"),
+        {"type": "string", "enum": ["ahead", "past"], "default": "ahead"},
+    ),
+)
 
 
 def _of_facets(*facets: Facet) -> tuple[Parameter, ...]:
@@ -185,6 +212,26 @@ OPERATIONS = (
         ProducerDetails,
         statuses=(404,),
         example="/api/v1/producers/{slug}",
+    ),
+    Operation(
+        "/api/v1/fairs",
+        "listFairs",
+        Text("Hội chợ và sự kiện khác", "Fairs and other events"),
+        (*_FAIRS, *_PAGES),
+        FairList,
+        example="/api/v1/fairs?kind=fair",
+    ),
+    Operation(
+        "/api/v1/fairs/{slug}",
+        "getFair",
+        Text(
+            "Một sự kiện với địa điểm và sản phẩm được công nhận tại đó",
+            "One event with its sites and the certified goods there",
+        ),
+        (_SLUG,),
+        FairDetails,
+        statuses=(404,),
+        example="/api/v1/fairs/{fair}",
     ),
     Operation(
         "/api/v1/suggest",

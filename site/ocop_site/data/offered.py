@@ -1,5 +1,7 @@
 """What the page on data offers: files, feeds, questions with examples that work."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import url_for
@@ -105,10 +107,19 @@ class Question:
     example: str
 
 
-def questions(code: str, slug: str, day: str) -> list[Question]:
-    """Every operation with an example out of this very register; without one, its path."""
-    known = {"code": code, "slug": slug, "day": day}
-    return [Question(one, one.example.format(**known) if code else one.path) for one in OPERATIONS]
+def questions(known: Mapping[str, str]) -> list[Question]:
+    """Every operation with an example out of this very register; without one, its path.
+
+    `known` holds what examples name: a product's code, a producer's slug …; blank where there is
+    none. An empty register gives no example of anything.
+    """
+    return [Question(one, _example(one, known)) for one in OPERATIONS]
+
+
+def _example(operation: Operation, known: Mapping[str, str]) -> str:
+    named = ["code", *re.findall(r"\{(\w+)\}", operation.example)]
+    complete = all(known.get(name) for name in named)
+    return operation.example.format(**known) if complete else operation.path
 
 
 def first_in_force() -> int | None:

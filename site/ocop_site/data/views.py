@@ -7,6 +7,7 @@ from flask import Blueprint, Response, jsonify, render_template, request
 from catalog.audit import last_change
 from catalog.cards import Card, load_cards
 from catalog.db import reading
+from catalog.events.reading import shown_events
 from ocop_site.api.document import openapi
 from ocop_site.api.limits import PER_MINUTE
 from ocop_site.assets import VERSION
@@ -27,12 +28,18 @@ def page() -> str:
     with reading(opened.engine) as session:
         shown = _example(load_cards(session, [first_in_force() or 0], today))
         updated = last_change(session)
-    code, slug = (shown.code, shown.producer_slug) if shown else ("", "")
+        fairs = shown_events(session)
+    known = {
+        "code": shown.code if shown else "",
+        "slug": shown.producer_slug if shown else "",
+        "day": today.isoformat(),
+        "fair": fairs[0][0] if fairs else "",
+    }
     return render_template(
         "data/page.html",
         files=files(),
         feeds=feeds(),
-        questions=questions(code, slug, today.isoformat()),
+        questions=questions(known),
         item=json.dumps(list_item(shown), ensure_ascii=False, indent=2) if shown else None,
         updated=updated,
         today=today,
