@@ -20,6 +20,7 @@ from catalog.accounts.records import Account, LinkKind
 from catalog.change import changing
 from catalog.db import reading, writing
 from catalog.units import CURRENT_LIST, Unit, UnitLevel
+from ocop_site.account.signed_in import form_token
 from ocop_site.account.totp import TimedCodes
 
 PASSWORD = "ruộng bậc thang mùa lúa chín"  # noqa: S105 - of nobody
@@ -91,6 +92,14 @@ class People:
                 token = sessions.start(session, account, self.now, complete=complete)
             client.set_cookie(self.app.config["SESSION_COOKIE_NAME"], token)
         return client
+
+    def token_in(self, browser: FlaskClient) -> str:
+        """The token that every form of a browser's session carries."""
+        name = self.app.config["SESSION_COOKIE_NAME"]
+        cookie = browser.get_cookie(name)
+        assert cookie is not None
+        with self.app.test_request_context(headers={"Cookie": f"{name}={cookie.value}"}):
+            return form_token()
 
     def invitation_of(self, person: Person) -> str:
         """The key of a link by which the person chooses a password."""

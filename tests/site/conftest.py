@@ -62,7 +62,7 @@ def small_site(
         named = small_register(World(engine, NOW))
         with running(Settings(home=home, database_url=url), SetClock(NOW)) as app:
             app.config["RATE_LIMITS"] = dict.fromkeys(
-                ("report", "receipt", "sign-in", "password"), 1000
+                ("report", "receipt", "sign-in", "password", "password-all"), 1000
             )
             with serving(app) as live:
                 yield SmallSite(app, live, named)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import Response, abort, make_response, render_template, request
+from flask import Response, abort, make_response, render_template, request, url_for
 
 from catalog.accounts.admitting import AlreadyThere, invite, make_link
 from catalog.accounts.mandates import Area, Deed, Role
@@ -100,7 +100,7 @@ def refuse_access(number: int) -> Response:
             refuse(change, number, reason, signed_in_account().account_id)
     except NotWaiting:
         return _page([Problem("form", _DECIDED)], status=409)
-    return see_other(request.script_root + "/desk/access")
+    return see_other(url_for("account.access"))
 
 
 @blueprint.post("/desk/access/invite")

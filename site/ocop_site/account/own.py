@@ -1,7 +1,7 @@
 """One's own account: the start, password, sessions, proving again who one is."""
 
 import structlog
-from flask import Response, abort, current_app, make_response, render_template, request, url_for
+from flask import Response, abort, make_response, render_template, request, url_for
 
 from catalog.accounts import sessions
 from catalog.accounts.admitting import set_password, subject
@@ -38,8 +38,7 @@ def start() -> str:
             for mandate in who.mandates
             for unit in [session.get(Unit, mandate.province_id) if mandate.province_id else None]
         ]
-    desk = any(rule.rule == "/desk" for rule in current_app.url_map.iter_rules())
-    return render_template("account/start.html", who=who, mandates=mandates, has_desk=desk)
+    return render_template("account/start.html", who=who, mandates=mandates)
 
 
 @blueprint.get("/account/confirm")

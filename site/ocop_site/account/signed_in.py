@@ -10,12 +10,14 @@ calls `demand(deed, area)` itself. Each POST must carry `{{ token_field() }}`.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any
 
 from flask import Response, abort, g, redirect, request, url_for
+from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import Forbidden
-from werkzeug.wrappers import Response as AnyResponse
 
 from catalog.accounts import sessions
 from catalog.accounts.admitting import subject
@@ -28,8 +30,9 @@ from ocop_site.account.cookies import session_token
 from ocop_site.register import register
 from ocop_site.tokens import issue_token, read_token
 
-_Answer = TypeVar("_Answer", bound=AnyResponse | str)
 View = Callable[..., Any]
+
+_TOUCH_SECONDS = 0.2
 
 BEHIND_SIGN_IN, DEED = "ocop_behind_sign_in", "ocop_deed"
 """Attributes of a view: that nobody reaches it signed out, and what it needs; tests read them."""
@@ -160,9 +163,15 @@ def _find() -> SignedIn | None:
     now = opened.now()
     found = opened.look_up(lambda connection: sessions.find(connection, token, now))
     if found is not None and found.worth_touching(now):
-        with writing(opened.engine) as session:
-            sessions.touch(session, found.session_id, now)
+        _touch(found, now)
     return found
+
+
+def _touch(found: SignedIn, now: datetime) -> None:
+    """Note that the session is in use; not worth waiting for while an intake writes."""
+    impatient = register().engine.execution_options(ocop_patience=_TOUCH_SECONDS)
+    with suppress(OperationalError), writing(impatient) as session:
+        sessions.touch(session, found.session_id, now)
 
 
 def _to_sign_in() -> Response:

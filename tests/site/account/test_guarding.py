@@ -9,7 +9,7 @@ from flask import Flask
 from people import CHEAP, PASSWORD, People, token_on, type_sign_in
 
 from catalog.accounts.mandates import Role
-from ocop_site.account.tries import PER_ACCOUNT
+from ocop_site.account.tries import PER_HOUR
 from ocop_site.settings import Settings
 
 # The counter is shared by workers through the database: both kinds.
@@ -22,7 +22,7 @@ def test_wrong_passwords_lock_an_account_for_all_workers(
     people.make("a@x.example")
     with running(settings, clock) as other:
         other.extensions["passwords"] = CHEAP
-        for number in range(PER_ACCOUNT["password"]):
+        for number in range(PER_HOUR["password"]):
             app = other if number % 2 else people.app
             assert type_sign_in(app.test_client(), "a@x.example", "wrong").status_code == 400
         for app in (other, people.app):
@@ -38,7 +38,7 @@ def test_wrong_passwords_lock_an_account_for_all_workers(
 def test_a_right_password_starts_the_count_afresh(people: People) -> None:
     people.make("a@x.example")
     for _ in range(2):
-        for _ in range(PER_ACCOUNT["password"] - 1):
+        for _ in range(PER_HOUR["password"] - 1):
             type_sign_in(people.app.test_client(), "a@x.example", "wrong")
         assert type_sign_in(people.app.test_client(), "a@x.example").status_code == 303
 
@@ -48,7 +48,7 @@ def test_an_unknown_address_is_answered_like_a_wrong_password(people: People) ->
     people.make("a@x.example")
     pages = []
     for email in ("a@x.example", "z@x.example"):
-        for _ in range(PER_ACCOUNT["password"] + 1):
+        for _ in range(PER_HOUR["password"] + 1):
             answer = type_sign_in(people.app.test_client(), email, "wrong")
         pages.append((answer.status_code, answer.text.count("error-summary")))
     assert pages[0] == pages[1] == (429, 1)
@@ -78,7 +78,7 @@ def test_a_code_is_taken_once_and_guessing_it_is_counted(people: People, clock: 
     clock.now += timedelta(seconds=30)
     assert typed(code) == 400, "still within the window, but taken"
     assert typed(people.code_of(officer)) == 303
-    for _ in range(PER_ACCOUNT["factor"]):
+    for _ in range(PER_HOUR["factor"]):
         assert typed("000000") == 400
     clock.now += timedelta(seconds=60)
     assert typed(people.code_of(officer)) == 429
@@ -157,3 +157,32 @@ def test_the_way_back_keeps_language_and_query(people: People) -> None:
     assert sent.location == "/en/account/sign-in?next=/en/account/sessions?a%3D1"
     answer = type_sign_in(client, "a@x.example", next="/en/account/sessions?a=1")
     assert answer.location == "/en/account/sessions?a=1"
+
+
+@on_one_database
+def test_who_guesses_locks_himself_out_first_and_not_the_owner(people: People) -> None:
+    people.make("a@x.example")
+
+    def typed(network: int, password: str) -> int:
+        client = people.app.test_client()
+        client.environ_base["REMOTE_ADDR"] = f"192.0.2.{network}"
+        return type_sign_in(client, "a@x.example", password).status_code
+
+    per_network = PER_HOUR["password"]
+    assert {typed(1, "wrong") for _ in range(per_network)} == {400}
+    assert typed(1, PASSWORD) == 429
+    assert typed(2, PASSWORD) == 303
+    for number in range(PER_HOUR["password-all"]):
+        assert typed(10 + number // per_network, "wrong") == 400
+    assert typed(99, PASSWORD) == 429, "many networks together are guessing too"
+
+
+@on_one_database
+@pytest.mark.parametrize("origin", ["cross-site", "same-site"])
+def test_another_site_can_sign_nobody_in(people: People, origin: str) -> None:
+    people.make("a@x.example")
+    client = people.app.test_client()
+    token = token_on(client, "/account/sign-in")
+    typed = {"token": token, "email": "a@x.example", "password": PASSWORD}
+    for headers, status in (({"Sec-Fetch-Site": origin}, 400), ({"Sec-Fetch-Site": "none"}, 303)):
+        assert client.post("/account/sign-in", data=typed, headers=headers).status_code == status
