@@ -37,3 +37,9 @@ def places_in(session: Session, province_id: int) -> list[Place]:
         Place.province_id == province_id, Place.state == PlaceState.PUBLISHED
     )
     return list(session.exec(query.order_by(col(Place.sort_key))))
+
+
+def public_slugs(session: Session) -> list[str]:
+    """The slugs of all public places in Vietnamese order of their names."""
+    query = select(Place.slug).where(Place.state == PlaceState.PUBLISHED)
+    return list(session.exec(query.order_by(col(Place.sort_key))))

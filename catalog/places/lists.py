@@ -158,6 +158,11 @@ def _lines(session: Session, ids: Sequence[int], moment: datetime) -> list[Place
     ]
 
 
+def line_of(session: Session, place: Place, moment: datetime) -> PlaceLine:
+    """One place as a line, in whatever state."""
+    return _lines(session, [place.id or 0], moment)[0]
+
+
 def _provinces(places: dict[int | None, Place]) -> set[int]:
     return {place.province_id for place in places.values()}
 

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field, SQLModel
 
 from catalog.db import CODE_POINTS, words
@@ -21,6 +21,7 @@ class Place(SQLModel, table=True):
 
     __tablename__ = "place"
     __table_args__ = (
+        Index("ix_place_state_latitude_longitude", "state", "latitude", "longitude"),
         CheckConstraint("length(name) > 0", name="name"),
         CheckConstraint(COORDINATES, name="coordinates"),
         CheckConstraint("(state = 'merged') = (merged_into IS NOT NULL)", name="merged"),

@@ -27,7 +27,7 @@ _NARROWED_BY = {
 }
 """Lists that take some parameters of the catalogue and no others."""
 
-FOR_ONE_READER = {"trade.side_by_side", "trade.enquiry", "trade.catalogue"}
+FOR_ONE_READER = {"trade.side_by_side", "trade.enquiry", "trade.catalogue", "visit.near"}
 """Pages that are made up of what one reader chose: noindex, and in no sitemap."""
 
 

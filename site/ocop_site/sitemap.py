@@ -11,6 +11,7 @@ from catalog.areas import Area
 from catalog.db import reading
 from catalog.events.reading import shown_events
 from catalog.findable import count_findable, findable_producers, findable_products
+from catalog.places.finding import public_slugs
 from catalog.units import present_provinces
 from ocop_site.head import FOR_ONE_READER
 from ocop_site.language import languages, root_of_site
@@ -45,16 +46,18 @@ def _parts(kind: str, count: int) -> list[str]:
 
 @blueprint.get("/sitemap/pages.xml")
 def pages() -> Response:
-    """Pages without a name in their address; provinces, product sets, areas."""
+    """Pages without a name in their address; provinces, product sets, areas, places."""
     with reading(register().engine) as session:
         provinces = [unit.slug for unit in present_provinces(session)]
         areas = list(session.exec(select(Area.slug).order_by(col(Area.sort_key))))
         fairs = shown_events(session)
+        places = public_slugs(session)
     addresses = [
         *map(url_for, _plain_endpoints()),
         *(url_for("browse.province", slug=slug) for slug in provinces),
         *(url_for("browse.product_set", number=number) for number in vocabulary().sets),
         *(url_for("browse.area", slug=slug) for slug in areas),
+        *(url_for("visit.place", slug=slug) for slug in places),
     ]
     paths = [(_bare(address), None) for address in addresses]
     held = ((_bare(url_for("visit.fair", slug=slug)), day) for slug, day in fairs)

@@ -119,6 +119,7 @@ def samples(world: World) -> Samples:
         "visit.place": places,
         "visit.sign": places,
         "visit.sign_symbol": places,
+        "api.place": places,
         "api.product": codes,
         "api.producer": [{"slug": maker.slug}, {"slug": "nobody"}],
     }

@@ -28,7 +28,7 @@ def test_everything_offered_is_there(client: FlaskClient, world: World) -> None:
     world.make_product("Kẹo dừa sáp")
     for prefix in ("", "/en"):
         links = page(client, f"{prefix}/data").select(".offered a")
-        assert len(links) == 14
+        assert len(links) == 15
         for link in links:
             answer = client.get(str(link["href"]))
             assert answer.status_code == 200, link["href"]
@@ -39,6 +39,7 @@ def test_every_example_answers_out_of_this_register(client: FlaskClient, world: 
     maker = world.make_producer()
     goods = world.make_product("Kẹo dừa sáp", producer=maker)
     make_fair(world)
+    world.make_place(goods=[goods])
     examples = [str(link["href"]) for link in page(client).select(".questions .address")]
     assert len(examples) == len(OPERATIONS)
     assert f"/api/v1/verify/{goods.code}" in examples
@@ -83,7 +84,7 @@ def test_search_engines_learn_of_the_data(client: FlaskClient, world: World) -> 
     assert dataset["license"] == "https://creativecommons.org/licenses/by/4.0/"
     assert dataset["dateModified"].startswith("2026-11-22")
     files = [one["contentUrl"] for one in dataset["distribution"]]
-    assert len(files) == 14
+    assert len(files) == 15
     assert all(address.startswith(f"{PUBLIC}/en/") for address in files)
 
 

@@ -61,6 +61,9 @@ def _create_places() -> None:
         sa.CheckConstraint("(state = 'merged') = (merged_into IS NOT NULL)", name="merged"),
         sa.CheckConstraint("length(name) > 0", name="name"),
     )
+    op.create_index(
+        "ix_place_state_latitude_longitude", "place", ["state", "latitude", "longitude"]
+    )
 
 
 def _create_what_belongs_to_places() -> None:

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from catalog.events.words import EventKind
+from catalog.places.words import PlaceKind
 from catalog.reference import read_data
 from catalog.text import Text, slugify
 from ocop_site.api.producers import FACETS as OF_PRODUCERS
 from ocop_site.language import text_of
 from ocop_site.schemas.fairs import FairDetails, FairList
 from ocop_site.schemas.goods import ProductDetails, ProductList, Suggestions
+from ocop_site.schemas.places import PlaceDetails, PlaceList
 from ocop_site.schemas.producers import ProducerDetails, ProducerList
 from ocop_site.schemas.statistics import Statistics
 from ocop_site.schemas.verdicts import VerdictAnswer
@@ -135,28 +137,43 @@ _ON = Parameter(
     ),
     {"type": "string", "format": "date"},
 )
+_PROVINCE = Parameter(
+    "province",
+    _FACETS[Facet.PROVINCE],
+    {
+        "type": "string",
+        "enum": [
+            name
+            for row in read_data("provinces.csv")
+            for name in (row["code"], slugify(row["name"]))
+        ],
+    },
+)
 _FAIRS = (
     Parameter(
         "kind",
         Text("loại sự kiện", "kind of event"),
         {"type": "string", "enum": [kind.value for kind in EventKind]},
     ),
-    Parameter(
-        "province",
-        _FACETS[Facet.PROVINCE],
-        {
-            "type": "string",
-            "enum": [
-                name
-                for row in read_data("provinces.csv")
-                for name in (row["code"], slugify(row["name"]))
-            ],
-        },
-    ),
+    _PROVINCE,
     Parameter(
         "when",
         Text("sắp tới hay đã qua", "ahead or over"),
         {"type": "string", "enum": ["ahead", "past"], "default": "ahead"},
+    ),
+)
+
+_PLACES = (
+    Parameter(
+        "kind",
+        Text("loại hình điểm đến", "kind of place"),
+        {"type": "string", "enum": [kind.value for kind in PlaceKind]},
+    ),
+    _PROVINCE,
+    Parameter(
+        "open",
+        Text("chỉ điểm đang mở cửa lúc hỏi", "only places open at the moment of asking"),
+        {"type": "string", "enum": ["now"]},
     ),
 )
 
@@ -232,6 +249,26 @@ OPERATIONS = (
         FairDetails,
         statuses=(404,),
         example="/api/v1/fairs/{fair}",
+    ),
+    Operation(
+        "/api/v1/places",
+        "listPlaces",
+        Text("Điểm đến có sản phẩm được công nhận", "Places where certified goods are on sale"),
+        (*_PLACES, *_PAGES),
+        PlaceList,
+        example="/api/v1/places?province=86&open=now",
+    ),
+    Operation(
+        "/api/v1/places/{slug}",
+        "getPlace",
+        Text(
+            "Một điểm đến với sản phẩm và tình trạng hôm nay",
+            "One place with its goods and their status of today",
+        ),
+        (_SLUG,),
+        PlaceDetails,
+        statuses=(404,),
+        example="/api/v1/places/{place}",
     ),
     Operation(
         "/api/v1/suggest",

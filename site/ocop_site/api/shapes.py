@@ -6,6 +6,7 @@ from catalog import offers
 from catalog.cards import Card, card_of
 from catalog.channels import SalesChannel
 from catalog.details import Details
+from catalog.places.finding import FoundAt
 from catalog.producers import Producer
 from catalog.products import ProductText
 from catalog.records import CertificateRecord, Cited, ProductRecord
@@ -27,12 +28,17 @@ from ocop_site.schemas.goods import (
     Offer,
     ProductDetails,
 )
+from ocop_site.schemas.goods import FoundAt as PlaceOfGoods
 from ocop_site.schemas.goods import SalesChannel as Channel
 from ocop_site.schemas.producers import ProducerItem
 
 
 def product_details(
-    record: ProductRecord, texts: Iterable[ProductText], told: Details, updated: str | None
+    record: ProductRecord,
+    texts: Iterable[ProductText],
+    told: Details,
+    found_at: Iterable[FoundAt],
+    updated: str | None,
 ) -> ProductDetails:
     """The list item and everything else the register says of the product."""
     product = record.product
@@ -68,10 +74,24 @@ def product_details(
         ],
         "sales_channels": channel_items(told.channels),
         "areas": [{"slug": a.slug, "kind": a.kind, "name": a.name} for a in told.areas],
+        "places": [_found(one) for one in found_at],
         "coverage": coverage_item(record.coverage),
         "also_certified": [other_item(other) for other in record.others],
         "last_updated": updated,
         "licence": LICENCE,
+    }
+
+
+def _found(found: FoundAt) -> PlaceOfGoods:
+    place = found.place
+    return {
+        "slug": place.slug,
+        "name": place.name,
+        "kind": place.kind,
+        "province": {"code": found.province.code, "name": found.province.name},
+        "seen_on": found.seen_on.isoformat(),
+        "confirmed_on": iso(place.confirmed_on),
+        "url": public_address("visit.place", slug=place.slug),
     }
 
 

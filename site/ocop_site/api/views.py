@@ -7,6 +7,7 @@ from catalog.cards import load_cards
 from catalog.codes import MistypedCode, parse_code
 from catalog.db import metadata, reading
 from catalog.details import load_details
+from catalog.places.finding import places_with
 from catalog.products import ProductText
 from catalog.records import find_record
 from ocop_site.api.routes import answer, blanks, blueprint, last_updated
@@ -72,7 +73,9 @@ def product(code: str) -> Response:
             )
         ).scalars()
         told = load_details(session, record.product.id or 0, record.producer.id or 0)
-        return answer(product_details(record, list(texts), told, last_updated(session)))
+        found_at = places_with(session, record.product.id or 0)
+        updated = last_updated(session)
+        return answer(product_details(record, list(texts), told, found_at, updated))
 
 
 @blueprint.get("/suggest")

@@ -12,6 +12,7 @@ from catalog.content import Said, first_said, texts_of
 from catalog.db import reading
 from catalog.details import load_details
 from catalog.inspections import public_inspections
+from catalog.places.finding import places_with
 from catalog.products import Product
 from catalog.records import ProductRecord, find_record
 from catalog.status import ActKind, last_day
@@ -74,6 +75,7 @@ def _context(session: Session, record: ProductRecord) -> dict[str, Any]:
     others = [i for i in producer_product_ids(session, record.producer.id or 0) if i != product_id]
     return {
         "details": load_details(session, product_id, record.producer.id or 0),
+        "found_at": places_with(session, product_id),
         "inspections": public_inspections(session, product_id),
         "others": [
             c for c in load_cards(session, others, today, naming_order()) if c.status.in_force

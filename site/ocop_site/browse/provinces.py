@@ -11,6 +11,7 @@ from catalog.areas import Area, areas_in
 from catalog.coverage import committee_of
 from catalog.db import reading
 from catalog.offices import Office, offices_for
+from catalog.places.finding import places_in
 from catalog.units import Unit, find_province, former_names, present_provinces
 from ocop_site.browse.filters import Choice, choices
 from ocop_site.browse.routes import blueprint
@@ -66,6 +67,7 @@ def _told(session: Session, unit: Unit) -> dict[str, Any]:
         "former": _merged(unit, former_names(session)),
         "offices": offices,
         "areas": areas,
+        "places": places_in(session, province_id),
         "committee": committee_of(session, unit),
     }
 

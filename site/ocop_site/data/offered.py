@@ -48,6 +48,11 @@ def files() -> list[Offered]:
             _forms(everything),
         ),
         Offered(
+            _("Places"),
+            _("Where certified goods are on sale, with coordinates."),
+            (Link("GeoJSON", url_for("visit.places_geojson"), "application/geo+json"),),
+        ),
+        Offered(
             _("Lapsed certificates"),
             _("By last valid day."),
             (_csv("trade.register_file", name="lapsed"),),

@@ -8,6 +8,7 @@ from catalog.audit import last_change
 from catalog.cards import Card, load_cards
 from catalog.db import reading
 from catalog.events.reading import shown_events
+from catalog.places.finding import public_slugs
 from ocop_site.api.document import openapi
 from ocop_site.api.limits import PER_MINUTE
 from ocop_site.assets import VERSION
@@ -29,11 +30,13 @@ def page() -> str:
         shown = _example(load_cards(session, [first_in_force() or 0], today))
         updated = last_change(session)
         fairs = shown_events(session)
+        places = public_slugs(session)
     known = {
         "code": shown.code if shown else "",
         "slug": shown.producer_slug if shown else "",
         "day": today.isoformat(),
         "fair": fairs[0][0] if fairs else "",
+        "place": places[0] if places else "",
     }
     return render_template(
         "data/page.html",

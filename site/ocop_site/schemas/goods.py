@@ -10,6 +10,7 @@ from catalog.attestations import AttestationKind
 from catalog.certificates import Recognition
 from catalog.channels import ChannelKind
 from catalog.offers import Invoice
+from catalog.places.words import PlaceKind
 from catalog.status import ActKind, Status
 from catalog.tags import Tag
 from ocop_site.schemas.base import (
@@ -176,6 +177,18 @@ class AreaItem(TypedDict):
     name: str
 
 
+class FoundAt(TypedDict):
+    """A public place that has a product: seen there on a day, the place confirmed on another."""
+
+    slug: str
+    name: str
+    kind: PlaceKind
+    province: Coded
+    seen_on: Day
+    confirmed_on: Day | None
+    url: Address
+
+
 class ProductDetails(ListItem):
     """Everything that the register says of a product; certificates newest first."""
 
@@ -190,6 +203,7 @@ class ProductDetails(ListItem):
     attestations: list[Attestation]
     sales_channels: list[SalesChannel]
     areas: list[AreaItem]
+    places: list[FoundAt]
     coverage: Coverage | None
     also_certified: list[OtherGoods]
     last_updated: Moment | None

@@ -8,8 +8,9 @@ the log, nor any cache.
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Response, make_response, render_template, request
+from flask import make_response, redirect, render_template, request, url_for
 from sqlmodel import Session
+from werkzeug.wrappers import Response as AnyResponse
 
 from catalog.db import reading
 from catalog.places.geography import Point, read_point
@@ -49,8 +50,13 @@ class Origin:
 
 
 @blueprint.get("/places/near")
-def near() -> Response:
+def near() -> AnyResponse:
     """The nearest places; without an origin, the form that asks for one."""
+    at = request.args.get("at", "")
+    point = read_point(at, DECIMALS)
+    if point is not None and at != _written(point):
+        # Not even the links of the page may carry what was sent too precisely.
+        return _unkept(redirect(url_for("visit.near", at=_written(point))))
     with reading(register().engine) as session:
         origin = _origin(session)
         lines: list[PlaceLine] = []
@@ -60,9 +66,16 @@ def near() -> Response:
             "visit/near.html", origin=origin, lines=lines, **_offered(session, origin)
         )
     answer = make_response(page, 400 if origin.fault is _NOT_UNDERSTOOD else 200)
-    if "at" in request.args:
-        answer.headers["Cache-Control"] = "no-store"
-        answer.headers["Referrer-Policy"] = "no-referrer"
+    return _unkept(answer) if at else answer
+
+
+def _written(point: Point) -> str:
+    return f"{point.latitude:.2f},{point.longitude:.2f}"
+
+
+def _unkept(answer: AnyResponse) -> AnyResponse:
+    answer.headers["Cache-Control"] = "no-store"
+    answer.headers["Referrer-Policy"] = "no-referrer"
     return answer
 
 
