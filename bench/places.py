@@ -79,15 +79,18 @@ def _row(number: int, province_id: int | None) -> dict[str, Any]:
 
 
 def clocked(asked: Iterable[Callable[[], object]]) -> str:
-    """How long questions took: p50, p95 and the longest, in ms."""
-    took = []
+    """How long questions took by the clock and by the processor: p50 and p95 in ms."""
+    clock, processor = [], []
     for ask in asked:
-        began = time.perf_counter()
+        began, worked = time.perf_counter(), time.process_time()
         ask()
-        took.append((time.perf_counter() - began) * 1000)
-    took.sort()
-    p95 = took[int(len(took) * 0.95)]
-    return f"p50 {statistics.median(took):.1f} ms, p95 {p95:.1f} ms, longest {took[-1]:.1f} ms"
+        clock.append((time.perf_counter() - began) * 1000)
+        processor.append((time.process_time() - worked) * 1000)
+    return f"by the clock {_spread(clock)}, processor {_spread(processor)}"
+
+
+def _spread(took: list[float]) -> str:
+    return f"{statistics.median(took):.1f} / {sorted(took)[int(len(took) * 0.95)]:.1f} ms"
 
 
 def weigh(client: FlaskClient, address: str) -> float:

@@ -1,7 +1,7 @@
 """Public places as lists show them: narrowed, counted, in Vietnamese order or by distance."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -31,6 +31,7 @@ _closing = metadata.tables["place_closing"].c
 _stock = metadata.tables["place_stock"].c
 _product = metadata.tables["product"].c
 _certificate = metadata.tables["certificate"]
+_unit = metadata.tables["unit"].c
 
 
 _KIND_ORDER = case({kind: place for place, kind in enumerate(PlaceKind)}, value=_place.kind)
@@ -142,7 +143,8 @@ def _lines(session: Session, ids: Sequence[int], moment: datetime) -> list[Place
         for chunk in in_chunks(ids)
         for place in session.execute(select(Place).where(_place.id.in_(chunk))).scalars()
     }
-    provinces = {unit_id: session.get_one(Unit, unit_id) for unit_id in _provinces(places)}
+    in_provinces = _unit.id.in_({place.province_id for place in places.values()})
+    provinces = {u.id: u for u in session.execute(select(Unit).where(in_provinces)).scalars()}
     tables = timetables_of(session, list(places.values()))
     certified = count_certified(session, ids, day)
     return [
@@ -163,30 +165,35 @@ def line_of(session: Session, place: Place, moment: datetime) -> PlaceLine:
     return _lines(session, [place.id or 0], moment)[0]
 
 
-def _provinces(places: dict[int | None, Place]) -> set[int]:
-    return {place.province_id for place in places.values()}
-
-
 def count_certified(session: Session, place_ids: Sequence[int], day: date) -> dict[int, int]:
     """How many of the goods of each place are in force on a day; today or later."""
-    held: dict[tuple[int, int], list[Row[Any]]] = defaultdict(list)
+    sold: dict[int, list[int]] = defaultdict(list)
     for chunk in in_chunks(place_ids):
+        query = select(_stock.place_id, _stock.product_id).where(_stock.place_id.in_(chunk))
+        for place_id, product_id in session.execute(query):
+            sold[product_id].append(place_id)
+    counts: dict[int, int] = defaultdict(int)
+    for product_id in _in_force(session, list(sold), day):
+        for place_id in sold[product_id]:
+            counts[place_id] += 1
+    return counts
+
+
+def _in_force(session: Session, product_ids: Sequence[int], day: date) -> Iterator[int]:
+    held: dict[int, list[Row[Any]]] = defaultdict(list)
+    for chunk in in_chunks(product_ids):
         query = (
-            select(_stock.place_id, _stock.product_id, _certificate)
-            .select_from(metadata.tables["place_stock"])
-            .join(metadata.tables["product"], _product.id == _stock.product_id)
-            .join(_certificate, _certificate.c.product_id == _stock.product_id)
+            select(_certificate)
+            .join(metadata.tables["product"], _product.id == _certificate.c.product_id)
             .where(
-                _stock.place_id.in_(chunk),
+                _product.id.in_(chunk),
                 _product.voided_at.is_(None),
                 _certificate.c.voided_at.is_(None),
             )
         )
         for row in session.execute(query):
-            held[row[0], row[1]].append(row)
-    counts: dict[int, int] = defaultdict(int)
-    for (place_id, _), certificates in held.items():
+            held[row.product_id].append(row)
+    for product_id, certificates in held.items():
         spoken = speaking(certificates, day)
         if spoken is not None and status_on(facts_of_columns(spoken), day).in_force:
-            counts[place_id] += 1
-    return counts
+            yield product_id

@@ -4,21 +4,21 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
-from catalog.db import in_chunks
+from catalog.db import in_chunks, metadata
 from catalog.places.hours import Closing, Span, Timetable
-from catalog.places.records import (
-    Place,
-    PlaceAct,
-    PlaceClosing,
-    PlaceHours,
-    PlacePhoto,
-    PlaceStock,
-)
+from catalog.places.records import Place, PlaceAct, PlacePhoto, PlaceStock
 from catalog.places.rules import near_duplicates
 from catalog.places.words import PlaceState
 
+_hours = metadata.tables["place_hours"].c
+_closing = metadata.tables["place_closing"].c
+_HOURS = columns(_hours.place_id, _hours.weekday, _hours.opens, _hours.closes)
+_CLOSINGS = columns(
+    _closing.place_id, _closing.first_day, _closing.last_day, _closing.kind, _closing.note
+)
 _ENDED = (PlaceState.CLOSED, PlaceState.MERGED)
 
 
@@ -37,13 +37,10 @@ def timetables_of(session: Session, places: Sequence[Place]) -> dict[int, Timeta
     spans: dict[int, list[Span]] = defaultdict(list)
     closings: dict[int, list[Closing]] = defaultdict(list)
     for chunk in in_chunks([place.id for place in places]):
-        for row in session.exec(select(PlaceHours).where(col(PlaceHours.place_id).in_(chunk))):
-            spans[row.place_id].append(Span(row.weekday, row.opens, row.closes))
-        shut = select(PlaceClosing).where(col(PlaceClosing.place_id).in_(chunk))
-        for closing in session.exec(shut):
-            closings[closing.place_id].append(
-                Closing(closing.first_day, closing.last_day, closing.kind, closing.note)
-            )
+        for place_id, *span in session.execute(_HOURS.where(_hours.place_id.in_(chunk))):
+            spans[place_id].append(Span(*span))
+        for place_id, *shut in session.execute(_CLOSINGS.where(_closing.place_id.in_(chunk))):
+            closings[place_id].append(Closing(*shut))
     return {
         i: Timetable(
             tuple(sorted(spans[i])),
