@@ -132,6 +132,10 @@ _PROJECTED = (
 )
 
 
+COLUMNS = ("issued_on", "valid_until", "extended_until", *(column for column, _ in _PROJECTED))
+"""The columns of a certificate that `facts_of_columns` reads."""
+
+
 def facts_of_columns(row: Any) -> Facts:
     """The facts as a certificate's own columns tell them: right for today and later.
 

@@ -19,7 +19,7 @@ from catalog.places.queries import timetables_of
 from catalog.places.records import Place
 from catalog.places.rules import stale_since
 from catalog.places.words import HolidayRule, PlaceKind, PlaceState
-from catalog.status import facts_of_columns, speaking, status_on
+from catalog.status import COLUMNS, facts_of_columns, speaking, status_on
 from catalog.units import Unit
 
 _REACHES_KM = (10, 40, 160, 640, 4000)
@@ -183,7 +183,7 @@ def _in_force(session: Session, product_ids: Sequence[int], day: date) -> Iterat
     held: dict[int, list[Row[Any]]] = defaultdict(list)
     for chunk in in_chunks(product_ids):
         query = (
-            select(_certificate)
+            select(*(_certificate.c[name] for name in ("product_id", "voided_at", *COLUMNS)))
             .join(metadata.tables["product"], _product.id == _certificate.c.product_id)
             .where(
                 _product.id.in_(chunk),

@@ -32,7 +32,7 @@ class Place(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     slug: str = Field(unique=True)
     kind: PlaceKind = Field(sa_type=words(PlaceKind))
-    state: PlaceState = Field(default=PlaceState.DRAFT, sa_type=words(PlaceState), index=True)
+    state: PlaceState = Field(default=PlaceState.DRAFT, sa_type=words(PlaceState))
     reason: str = Field(default="", description="why it was unpublished or closed, for the public")
     merged_into: int | None = Field(default=None, foreign_key="place.id", index=True)
     owner_id: int | None = Field(default=None, index=True, description="the account that keeps it")

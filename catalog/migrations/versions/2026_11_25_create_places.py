@@ -22,7 +22,7 @@ def _create_places() -> None:
         sa.Column("id", sa.Integer, primary_key=True),
         sa.Column("slug", sa.String, nullable=False, unique=True),
         sa.Column("kind", sa.String(32), nullable=False),
-        sa.Column("state", sa.String(32), nullable=False, index=True),
+        sa.Column("state", sa.String(32), nullable=False),
         sa.Column("reason", sa.String, nullable=False),
         sa.Column("merged_into", sa.Integer, sa.ForeignKey("place.id"), index=True),
         sa.Column("owner_id", sa.Integer, index=True),
