@@ -97,6 +97,7 @@ def samples(world: World) -> Samples:
         "visit.fair_calendar": fairs,
         "api.fair": fairs,
         "visit.fair_picture": fairs,
+        "visit.fair_symbol": fairs,
         "visit.province_calendar": [{"slug": "vinh-long"}, {"slug": "nowhere"}],
         "visit.place_calendar": [{"slug": "nowhere"}],
         "browse.drawing": [{"code": held.code}],

@@ -20,6 +20,8 @@ from catalog.events.recurrence import Repeating
 from catalog.events.words import EventKind
 from catalog.events.writing import SiteEntry, change_event
 from catalog.lunar import tet
+from catalog.places.publishing import merge
+from catalog.places.queries import find_place
 
 # What calendars say does not depend on the database behind them.
 pytestmark = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
@@ -209,3 +211,27 @@ def test_the_demonstration_is_marked_in_every_title(client: FlaskClient, world: 
     titles = [str(entry["SUMMARY"]) for entry in calendar.walk("VEVENT")]
     assert titles
     assert all(title.startswith("BẢN MẪU: ") for title in titles)
+
+
+def test_a_places_calendar_holds_what_is_held_there_and_outlives_merging(
+    client: FlaskClient, world: World
+) -> None:
+    goods = world.make_product()
+    old, new = (world.make_place(name, [goods]) for name in ("Chợ cũ", "Chợ mới"))
+    with world.change() as change:
+        place = find_place(change.session, old)
+        assert place is not None
+    make_fair(world, site(world, place_id=place.id), name="Ngày hội kẹo")
+    make_fair(world)
+    assert list(entries(client, f"/places/{old}.ics")) == ["Ngày hội kẹo"]
+    assert entries(client, f"/places/{new}.ics") == {}
+    assert "Ngày hội kẹo" in client.get(f"/places/{old}").text
+    with world.change() as change:
+        one, other = (find_place(change.session, slug) for slug in (old, new))
+        assert one is not None
+        assert other is not None
+        merge(change, one, other)
+    for slug in (old, new):
+        calendar = calendar_at(client, f"/places/{slug}.ics")
+        assert calendar["URL"] == f"http://127.0.0.1:8000/places/{new}"
+        assert [str(e["SUMMARY"]) for e in calendar.walk("VEVENT")] == ["Ngày hội kẹo"]

@@ -217,6 +217,7 @@ def test_search_engines_learn_days_places_and_rules(client: FlaskClient, world: 
     picture = client.get(fair["image"].removeprefix("http://127.0.0.1:8000"))
     assert (picture.status_code, picture.mimetype) == (200, "image/png")
     assert "immutable" in picture.headers["Cache-Control"]
+    assert client.get(f"{PAGE}/symbol.svg").mimetype == "image/svg+xml"
     sunday = date(2026, 11, 15)
     weekly = site(
         world, sunday, sunday, rule="FREQ=WEEKLY;INTERVAL=2;BYDAY=SU;UNTIL=20270307",

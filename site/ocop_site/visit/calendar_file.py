@@ -107,7 +107,7 @@ def _entry(event: HeldEvent, site: HeldSite, page: str, today: date, mark: str) 
     entry.add("sequence", row.sequence)
     off = row.state is not EventState.PUBLISHED or site.row.dropped_at is not None
     entry.add("status", "CANCELLED" if off else "CONFIRMED")
-    _add_days(entry, site, today)
+    add_days(entry, site, today)
     if row.state is EventState.UNPUBLISHED:
         entry.add("summary", mark + _("No longer in the register"))
         return entry
@@ -156,7 +156,8 @@ def is_timed(site: HeldSite) -> bool:
     return bool(site.row.opens) and site.row.first_day == site.row.last_day
 
 
-def _add_days(entry: CalendarEvent, site: HeldSite, today: date) -> None:
+def add_days(entry: CalendarEvent, site: HeldSite, today: date) -> None:
+    """Say when a site is held: start, end, and how it repeats."""
     row = site.row
     entry.add("dtstart", _start(site, row.first_day))
     if not is_timed(site):

@@ -2,7 +2,7 @@
 
 from flask import abort
 from flask_babel import gettext as _
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from catalog.db import reading
 from catalog.events.reading import (
@@ -15,6 +15,7 @@ from catalog.events.reading import (
 )
 from catalog.events.records import Event
 from catalog.events.words import EventState
+from catalog.places.queries import find_place
 from catalog.places.records import Place
 from catalog.places.words import PlaceState
 from catalog.units import find_province
@@ -70,15 +71,20 @@ def province_calendar(slug: str) -> str:
 @blueprint.get("/places/<slug>.ics")
 @kept(mimetype=MIMETYPE)
 def place_calendar(slug: str) -> str:
-    """The events held at a place; a place that closed still says what is cancelled."""
+    """The events held at a place, or at what it was merged into.
+
+    A place that closed still says what is cancelled.
+    """
     with reading(register().engine) as session:
-        place = session.exec(select(Place).where(Place.slug == slug)).one_or_none()
+        place = find_place(session, slug)
+        while place is not None and place.merged_into is not None:
+            place = session.get(Place, place.merged_into)
         if place is None or place.state not in (PlaceState.PUBLISHED, PlaceState.CLOSED):
             abort(404)
         wanted = Wanted(place_id=place.id)
         told = events_told(session, register().today(), wanted)
         name = _("OCOP events: %(where)s", where=place.name)
-        own = public_address("visit.place_calendar", slug=slug)
+        own = public_address("visit.place_calendar", slug=place.slug)
         return _written(name, own, own.removesuffix(".ics"), told, wanted)
 
 

@@ -1,8 +1,8 @@
-"""The picture that goes with an event when its page is shared."""
+"""What goes out into the world of an event: the picture to share, the symbol for posters."""
 
 from datetime import date
 
-from flask import Response, abort
+from flask import Response, abort, url_for
 from flask_babel import gettext as _
 
 from catalog.db import reading
@@ -10,10 +10,12 @@ from catalog.events.reading import SHOWN, HeldEvent, find_event, load_events
 from catalog.events.recurrence import Span
 from catalog.events.stalls import PublicStalls, stalls_of
 from catalog.events.words import EventState
+from ocop_site.language import without_language
 from ocop_site.listing import public_address
 from ocop_site.register import register
 from ocop_site.sharing.posters import Poster, poster_png
 from ocop_site.sharing.views import ON_THE_SITES, digest_of, frame, picture_of, respond
+from ocop_site.symbols import page_symbol, symbol_svg
 from ocop_site.visit.event_words import event_name, span_text, where_text
 from ocop_site.visit.routes import blueprint
 
@@ -31,6 +33,19 @@ def fair_picture(slug: str) -> Response:
         (event,) = load_events(session, [row.id or 0])
         poster = _poster(event, stalls_of(session, row.id or 0, today), today)
     return respond(poster_png(poster), poster)
+
+
+@blueprint.get("/fairs/<slug>/symbol.svg")
+def fair_symbol(slug: str) -> Response:
+    """The symbol for posters: the event's page in Vietnamese, where the language can be changed."""
+    opened = register()
+    with reading(opened.engine) as session:
+        row = find_event(session, slug)
+    if row is None or row.state not in SHOWN:
+        abort(404)
+    path = without_language(url_for("visit.fair", slug=slug))
+    symbol = page_symbol(opened.settings.public_url, path, sample=opened.demonstration)
+    return Response(symbol_svg(symbol), mimetype="image/svg+xml")
 
 
 @blueprint.app_template_global("share_of_event")
