@@ -36,7 +36,10 @@ def set_pictures(change: Change, place: Place, pictures: Sequence[Shown]) -> Non
     Raises PlaceRefused for more than `MOST_PICTURES` and for a place that has ended.
     """
     must_stand(place)
-    once = list({picture.digest: picture for picture in reversed(pictures)}.values())[::-1]
+    first: dict[str, Shown] = {}
+    for picture in pictures:
+        first.setdefault(picture.digest, picture)
+    once = list(first.values())
     if len(once) > MOST_PICTURES:
         raise PlaceRefused([_TOO_MANY.format(most=MOST_PICTURES)])
     change.replace(PlacePhoto, [id_of(place)], by="place_id")

@@ -197,7 +197,7 @@ def _form(
 
 def _rows(typed: dict[str, str]) -> dict[str, Any]:
     """How many lines of zones and programme to show: those filled in and a few blank ones."""
-    blank = 3
+    blank = 2
 
     def needed(prefix: str, most: int) -> int:
         filled = [row for row in range(most) if typed.get(f"{prefix}_{row}")]
@@ -207,5 +207,7 @@ def _rows(typed: dict[str, str]) -> dict[str, Any]:
     return {
         "zone_rows": needed("zone_name", MOST_ZONES),
         "session_rows": needed("session_title", MOST_SESSIONS),
+        "zones_open": any(typed.get(f"zone_name_{row}") for row in range(MOST_ZONES)),
+        "sessions_open": any(typed.get(f"session_title_{row}") for row in range(MOST_SESSIONS)),
         "repeats": [(kind.value, text_of(kind.label)) for kind in repeats],
     }

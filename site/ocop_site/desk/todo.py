@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain, islice
 
 from flask import url_for
 from sqlmodel import Session, col, select
@@ -12,7 +13,8 @@ from catalog.events.reading import HeldEvent
 from catalog.events.records import EventResult, Stall
 from catalog.events.words import EventKind, EventState
 from catalog.places.records import Place
-from catalog.places.rules import near_duplicates, stale_since
+from catalog.places.rules import stale_since
+from catalog.places.twins import twins_among
 from catalog.places.words import PlaceState
 from catalog.text import Text
 from ocop_site.account.signed_in import may_here
@@ -58,13 +60,13 @@ class Todo:
 
 def todo_of(session: Session, mine: Shelf, theirs: Shelf, today: date) -> list[Todo]:
     """What wants doing with one's own things and, for an office, in its area."""
-    found = [
-        *_of_events(session, mine.events, today),
-        *_taken_off(mine),
-        *_stale(mine.places, today),
-        *_twins([*mine.places, *theirs.places]),
-    ]
-    return found[:MOST_SHOWN]
+    found = chain(
+        _of_events(session, mine.events, today),
+        _taken_off(mine),
+        _stale(mine.places, today),
+        _twins([*mine.places, *theirs.places]),
+    )
+    return list(islice(found, MOST_SHOWN))
 
 
 def _taken_off(mine: Shelf) -> Iterator[Todo]:
@@ -109,14 +111,9 @@ def _of_events(session: Session, events: Sequence[HeldEvent], today: date) -> It
 
 def _twins(places: Sequence[Place]) -> Iterator[Todo]:
     """Pairs that may be one place, each pair once, where one may merge."""
-    by_province: dict[int, list[Place]] = {}
-    for place in places:
-        standing = place.state in (PlaceState.DRAFT, PlaceState.PUBLISHED, PlaceState.UNPUBLISHED)
-        if standing and may_here(Deed.MERGE_PLACES, area_of(place)):
-            by_province.setdefault(place.province_id, []).append(place)
-    for near in by_province.values():
-        for number, place in enumerate(near):
-            for other in near_duplicates(place, near[number + 1 :]):
-                text = _TWINS.format(name=place.name, other=other.name)
-                address = url_for("desk.ask_merge_place", place_id=other.id, into=place.slug)
-                yield Todo(text, _COMPARE, address)
+    standing = (PlaceState.DRAFT, PlaceState.PUBLISHED, PlaceState.UNPUBLISHED)
+    for place, other in twins_among([place for place in places if place.state in standing]):
+        if may_here(Deed.MERGE_PLACES, area_of(place)):
+            text = _TWINS.format(name=place.name, other=other.name)
+            address = url_for("desk.ask_merge_place", place_id=other.id, into=place.slug)
+            yield Todo(text, _COMPARE, address)

@@ -1,6 +1,5 @@
 """Forms of the desk as robots and enemies send them: answered plainly, never with a fault."""
 
-import pytest
 from desk_browser import Desk, parsed
 from flask import Flask
 from people import THERE, People
@@ -27,18 +26,18 @@ NASTY = (
 )
 
 
-@pytest.mark.parametrize("nasty", NASTY, ids=range(len(NASTY)))
-def test_every_field_takes_everything_without_a_fault(desk: Desk, nasty: str) -> None:
+def test_every_field_takes_everything_without_a_fault(desk: Desk) -> None:
     place, event = entered(desk), event_of(desk)
     forms = ("/desk/places/new", f"{place}/edit", f"{place}/stock", f"{place}/close",
              "/desk/events/new", f"{event}/edit", f"{event}/sites/new")  # fmt: skip
     for page in forms:
-        fields = desk.fields(page)
-        kept = {name: value for name, value in fields.items() if name in ("token", "version")}
-        answer = desk.send(page, shown=dict.fromkeys(fields, nasty) | kept)
-        assert answer.status_code in (303, 400), page
-        assert "<script>alert" not in answer.text
-        assert "49%" not in answer.text
+        for nasty in NASTY:
+            fields = desk.fields(page)
+            kept = {name: value for name, value in fields.items() if name in ("token", "version")}
+            answer = desk.send(page, shown=dict.fromkeys(fields, nasty) | kept)
+            assert answer.status_code in (303, 400), (page, nasty)
+            assert "<script>alert" not in answer.text
+            assert "49%" not in answer.text
 
 
 def test_fields_that_no_form_has_change_nothing(desk: Desk, desk_engine: Engine) -> None:
