@@ -23,7 +23,6 @@ from catalog.events.records import Event, Stall, StallLine
 from catalog.events.stall_lists import WrittenLine, WrittenStall, read_stalls
 from catalog.events.words import EventActKind, Matched
 from catalog.intake.cells import Workbook
-from catalog.products import ids_of_codes
 from catalog.status import Status
 from catalog.text import Text, clean
 
@@ -71,7 +70,12 @@ class Choice:
     """A product offered for a line, with what it is on the day."""
 
     card: Card
-    reason: NearReason
+    reason: NearReason | None
+
+    @property
+    def standing(self) -> Standing:
+        """What it is on the day."""
+        return standing_of(self.card)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +254,7 @@ def apply_exhibitors(change: Change, event: Event, plan: ExhibitorPlan) -> None:
                 }
             )  # fmt: skip
     insert_rows(change.session, StallLine, lines)
-    _note(
+    note_exhibitors(
         change, event_id, EventActKind.EXHIBITORS_IMPORTED, sheet=plan.digest,
         stalls=len(rows), lines=len(lines),
         texts=text_digest(*(f"{s.number} {s.exhibitor}" for s in plan.stalls)),
@@ -265,40 +269,8 @@ def clear_exhibitors(change: Change, event_id: int) -> None:
         change.session.execute(delete(Stall).where(col(Stall.id).in_(chunk)))
 
 
-class UnknownProduct(ValueError):
-    """No product bears the code that was chosen for a line."""
-
-
-NONE_OF_THESE = "none"
-"""Chosen in place of a code: the line is none of the goods that are near."""
-
-
-def mend_line(change: Change, line: StallLine, chosen: str) -> None:
-    """Say by hand which product a line is, by its code, or that it is none (`NONE_OF_THESE`).
-
-    Raises UnknownProduct.
-    """
-    mend_lines(change, [(line, chosen)])
-
-
-def mend_lines(change: Change, mended: Sequence[tuple[StallLine, str]]) -> None:
-    """As `mend_line`, for many lines of one event."""
-    ids = ids_of_codes(change.session, [code for _, code in mended if code != NONE_OF_THESE])
-    for line, code in mended:
-        if code == NONE_OF_THESE:
-            line.product_id, line.matched = None, Matched.REFUSED
-        elif code in ids:
-            line.product_id, line.matched = ids[code], Matched.BY_HAND
-        else:
-            raise UnknownProduct(code)
-        change.session.add(line)
-    if mended:
-        stall = change.session.get_one(Stall, mended[0][0].stall_id)
-        said = [f"{line.id}:{code}" for line, code in mended]
-        _note(change, stall.event_id, EventActKind.EXHIBITORS_MENDED, lines=said)
-
-
-def _note(change: Change, event_id: int, kind: EventActKind, **data: object) -> None:
+def note_exhibitors(change: Change, event_id: int, kind: EventActKind, **data: object) -> None:
+    """Say in the event's history and in the audit log what was done to its stalls."""
     event = change.session.get_one(Event, event_id)
     # Its pages follow; calendars do not tell of stalls, so its sequence stays.
     event.version += 1

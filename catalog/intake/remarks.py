@@ -1,6 +1,7 @@
 """The files handed back as one .xlsx: same sheets, rows and columns, with remarks beside them."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 from io import BytesIO
@@ -9,7 +10,7 @@ from typing import Any
 from xlsxwriter import Workbook as Writer
 from xlsxwriter.exceptions import OverlappingRange
 
-from catalog.intake.cells import CellValue, Sheet, displayed
+from catalog.intake.cells import CellValue, Sheet, Workbook, displayed
 from catalog.intake.plan import Plan
 from catalog.intake.planner import Outcome
 from catalog.intake.problems import Problem
@@ -43,18 +44,22 @@ _FORMATS: dict[str, dict[str, Any]] = {
 }
 
 _Key = tuple[str, str, int | None]
-_Remarks = dict[int | None, tuple[bool, Text]]
+Remarks = dict[int | None, tuple[bool, Text]]
 """By row from 1; None is the sheet or file itself. Whether it is an error, and what is said."""
 
 
 def write_remarks(plan: Plan) -> bytes:
     """One workbook for all files of the plan; every text is written as text, never as formula."""
+    return annotated(plan.batch.workbooks, _remarks(plan))
+
+
+def annotated(workbooks: Iterable[Workbook], found: Mapping[tuple[str, str], Remarks]) -> bytes:
+    """The workbooks as one, with remarks by file and sheet; of a file itself under no sheet."""
     buffer = BytesIO()
     writer = Writer(buffer, _OPTIONS)
     formats = {name: writer.add_format(look) for name, look in _FORMATS.items()}
-    found = _remarks(plan)
     taken: set[str] = set()
-    for book in plan.batch.workbooks:
+    for book in workbooks:
         for sheet in book.sheets:
             out = writer.add_worksheet(_free_name(sheet.name, taken))
             if sheet.hidden and len(taken) > 1:
@@ -70,7 +75,7 @@ def write_remarks(plan: Plan) -> bytes:
     return buffer.getvalue()
 
 
-def _remarks(plan: Plan) -> dict[tuple[str, str], _Remarks]:
+def _remarks(plan: Plan) -> dict[tuple[str, str], Remarks]:
     """What is said, by file and sheet; of the file itself where the sheet has no name."""
     said: dict[_Key, list[Text]] = defaultdict(list)
     bad: set[_Key] = set()
@@ -82,7 +87,7 @@ def _remarks(plan: Plan) -> dict[tuple[str, str], _Remarks]:
         said[key].append(_sentence(problem))
         if problem.is_error:
             bad.add(key)
-    found: dict[tuple[str, str], _Remarks] = defaultdict(dict)
+    found: dict[tuple[str, str], Remarks] = defaultdict(dict)
     for key, texts in said.items():
         file, sheet, row = key
         text = Text(*("\n".join(t.in_language(lang) for t in texts) for lang in ("vi", "en")))
@@ -132,7 +137,7 @@ def _write_cell(out: Any, row: int, column: int, value: CellValue, formats: dict
 def _annotate(
     out: Any,
     sheet: Sheet,
-    remarks: _Remarks,
+    remarks: Remarks,
     formats: dict[str, Any],
 ) -> None:
     """Two columns right of everything in the sheet: remarks in Vietnamese and in English."""

@@ -155,6 +155,11 @@ class Settings(BaseSettings):
         return self.media_folder / "places"
 
     @property
+    def lists_folder(self) -> Path:
+        """Where stall lists lie between being sent and being applied; served by nothing."""
+        return self.media_folder / "stall-lists"
+
+    @property
     def keys_folder(self) -> Path:
         """Where keys are stored; back it up apart from the database."""
         return self.home / "keys"

@@ -88,7 +88,7 @@ def test_every_address_of_the_contract_answers(addresses: MapAdapter) -> None:
     for method, address in re.findall(r"`(?:(GET|POST) )?(/[\w<>./-]*)", PROMISED):
         if address not in PREFIXES:
             named = address.replace("<code>", "7Q2K9D4M").replace("<slug>", "mat-ong")
-            path = re.sub("<(number|position|place_id|event_id)>", "7", named)
+            path = re.sub("<(number|position|place_id|event_id|line_id)>", "7", named)
             assert addresses.match(path, method=method or "GET")
 
 

@@ -1,13 +1,17 @@
 """The organiser's desk: own places and events, and for an office what lies in its area."""
 
 from ocop_site.desk import (  # noqa: F401 - their routes hang on the blueprint
+    cards,
     event_acts,
     events,
+    exhibitor,
+    exhibitors,
     home,
     pictures,
     place_acts,
     places,
     previews,
+    results,
     sites,
     stock,
 )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import Response, request
+from flask import Response, request, url_for
 from sqlmodel import Session
 
 from catalog.accounts.mandates import Area, Deed
@@ -27,6 +27,16 @@ from ocop_site.desk.routes import blueprint
 from ocop_site.language import text_of
 from ocop_site.register import register
 
+DOORS = (
+    ("exhibitors", Text("Gian hàng", "Exhibitors"),
+     Text("Danh sách từ bảng tính, đối chiếu với sổ", "A list from a spreadsheet, held against"
+          " the register")),
+    ("cards", Text("Thẻ gian hàng, thẻ kệ", "Stall and shelf cards"),
+     Text("Để in, có mã quét và hạn công nhận", "To print, with a symbol and the last day")),
+    ("results", Text("Kết quả", "Results"),
+     Text("Khách, doanh số, hợp đồng; sau ngày cuối", "Visitors, sales, contracts; after the last"
+          " day")),
+)  # fmt: skip
 LONGEST_NEWS = 300
 """Characters in which a change of a public event is told to its visitors."""
 
@@ -65,6 +75,20 @@ def reasons_of(held: HeldEvent) -> list[Text]:
     return not_public_because(held.row, plans)
 
 
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A way from the page of an event to a part of it."""
+
+    address: str
+    name: Text
+    what: Text
+
+
+def doors_of(event_id: int) -> list[Door]:
+    """The ways to what belongs to an event beside its sites."""
+    return [Door(url_for(f"desk.{to}", event_id=event_id), name, what) for to, name, what in DOORS]
+
+
 def event_page(event_id: int, problems: list[Problem] | None = None) -> Response:
     """The page of an event, with what stands in the way of what was asked."""
     opened = register()
@@ -80,6 +104,7 @@ def event_page(event_id: int, problems: list[Problem] | None = None) -> Response
             area=stands.area,
             reasons=stands.reasons,
             today=opened.today(),
+            doors=doors_of(event_id),
             acts=told(session, history_of(session, event_id)),
         )
 

@@ -41,6 +41,12 @@ DONE: Final = {
     ),
     "stocked": Text("Đã cập nhật hàng bán.", "The list of goods is updated."),
     "pictures": Text("Đã lưu ảnh.", "The pictures are saved."),
+    "exhibitors": Text(
+        "Đã dùng danh sách này. Trang công khai chỉ nêu hàng đang được công nhận.",
+        "The list is in use. The public page names certified goods only.",
+    ),
+    "mended": Text("Đã ghi lựa chọn của bạn.", "Your choice is noted."),
+    "results": Text("Đã lưu kết quả.", "The results are saved."),
     "copied": Text(
         "Đã chép sang bản nháp mới. Tiếp theo: ghi ngày mới rồi kiểm tra gian hàng.",
         "Copied into a new draft. Next: give the new days, then check the stalls.",

@@ -11,14 +11,12 @@ from sqlmodel import col, select
 from catalog.audit import AuditEntry
 from catalog.db import reading
 from catalog.events.exhibitors import (
-    NONE_OF_THESE,
     ExhibitorPlan,
     Standing,
-    UnknownProduct,
     apply_exhibitors,
-    mend_line,
     plan_exhibitors,
 )
+from catalog.events.mending import NONE_OF_THESE, UnknownProduct, mend_line
 from catalog.events.records import Event, EventAct, StallLine
 from catalog.events.stalls import StallOfDay, all_stalls_of, stalls_of
 from catalog.events.words import EventActKind, EventKind, Matched

@@ -73,6 +73,8 @@ def addresses(app: Flask, things: Things, role: Role, scope: str) -> Iterator[st
     organiser may not: the others look alike to all."""
     rules = {rule.rule: rule for rule in app.url_map.iter_rules()}
     for row in rows():
+        if row["address"].endswith((".xlsx", ".pdf", ".ics")):
+            continue  # a file is no page
         rule = rules[row["address"]]
         alike = scope != "own" and not rule.arguments and row["organiser own"] == "yes"
         may = row[f"{role.value} {scope}"] == "yes" and row["who"] != "half"

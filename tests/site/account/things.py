@@ -16,7 +16,9 @@ from catalog.accounts.records import Account
 from catalog.accounts.requests import Asked, request_access
 from catalog.change import changing
 from catalog.clock import vietnam_day
-from catalog.db import writing
+from catalog.db import insert_rows, writing
+from catalog.events.kept_lists import KeptList, keep_list
+from catalog.events.records import Stall, StallLine
 from catalog.events.words import EventKind
 from catalog.events.writing import EventEntry, SiteEntry, enter_event
 from catalog.places.hours import Timetable
@@ -94,13 +96,20 @@ def _place(things: Things, scope: str, role: Role) -> Values:
 
 
 def _event(things: Things, scope: str, role: Role) -> Values:
-    """A draft of an event with one site."""
+    """A draft of an event with one site, a stall and a line; its list is kept and unapplied."""
     today = vietnam_day(things.people.now)
     province = things.province_id(scope)
     site = SiteEntry({"province_id": province, "first_day": today, "last_day": today})
     row = {"kind": EventKind.FAIR, "name": "Hội chợ", "owner_id": things.owner(scope, role).id}
     with changing(things.people.engine, actor="test", at=things.people.now) as change:
-        return {"event_id": enter_event(change, [EventEntry(row, [site])])[0], "position": 1}
+        (event_id,) = enter_event(change, [EventEntry(row, [site])])
+        stall = {"event_id": event_id, "position": 1, "exhibitor": "HTX A"}
+        (stall_id,) = insert_rows(change.session, Stall, [stall])
+        line = {"stall_id": stall_id, "position": 1, "written": "Chè", "matched": "not_found"}
+        (line_id,) = insert_rows(change.session, StallLine, [line])
+    folder = things.people.app.extensions["register"].settings.lists_folder
+    keep_list(folder, event_id, KeptList("a.csv", b"Gian,HTX,Goods\n1,HTX A,Che"))
+    return {"event_id": event_id, "position": 1, "line_id": line_id}
 
 
 MAKERS: Mapping[str, Callable[[Things, str, Role], Values]] = {
