@@ -100,6 +100,16 @@ class HeldEvent:
             return min(spans, key=lambda span: span.first)
         return Span(min(x.first for x in spans), max(x.last for x in spans))
 
+    def shown_on(self, day: date) -> Span:
+        """The time that is meant when it is spoken of on a day: the next one, else the last."""
+        ahead = self.time_on(day)
+        if ahead is not None:
+            return ahead
+        over = [span for site in self.sites if (span := site.days.latest_before(day))]
+        if self.recurs and over:
+            return max(over, key=lambda span: span.last)
+        return Span(self.first_day, self.last_day or self.first_day)
+
     def phase(self, day: date) -> Phase:
         """Where it stands on a day: running if one site does."""
         phases = {site.phase(day) for site in self.sites}

@@ -55,6 +55,8 @@ def test_the_list_runs_from_now_on_month_by_month(client: FlaskClient, world: Wo
     )
     assert names(client, "/fairs?province=ha-noi") == []
     assert names(client, "/fairs?year=2026") == ["Hội xuân"]
+    for address in ("/fairs?year=2026", "/fairs/hoi-xuan-2026"):
+        assert "01/03/2026 – 03/03/2026" in said(client, address)
     assert len(names(client, "/fairs?kind=x&month=y&province=z&year=1")) == 4
     words = said(client, "/fairs")
     assert "28/11/2026, từ 06:00" in words, "the next market day, not the first"
@@ -91,7 +93,7 @@ def test_only_goods_certified_today_are_named(
             change.session.add(line)
     words = said(client, PAGE)
     assert "2 sản phẩm được công nhận tại đây" in words
-    assert "Sự kiện có 3 gian hàng; 1 gian không có sản phẩm được công nhận" in words
+    assert "Danh sách tham gia có 3 gian hàng; 1 gian không có sản phẩm được công nhận" in words
     assert "Mắm lạ" not in words
     clock.now = datetime(2028, 6, 3, tzinfo=UTC)  # both certificates are over
     assert "0 sản phẩm được công nhận đã có mặt" in said(client, PAGE)

@@ -7,7 +7,6 @@ from flask_babel import gettext as _
 
 from catalog.db import reading
 from catalog.events.reading import SHOWN, HeldEvent, find_event, load_events
-from catalog.events.recurrence import Span
 from catalog.events.stalls import PublicStalls, stalls_of
 from catalog.events.words import EventState
 from ocop_site.language import without_language
@@ -57,9 +56,8 @@ def share_of_event(event: HeldEvent, stalls: PublicStalls, today: date) -> str:
 
 def _poster(event: HeldEvent, stalls: PublicStalls, today: date) -> Poster:
     """Cancelled, it says so first: pictures go on being passed around."""
-    span = event.time_on(today) or Span(event.first_day, event.last_day or event.first_day)
     off = _("This event is cancelled.") if event.row.state is EventState.CANCELLED else ""
-    lines = (off, span_text(span), where_text(event))
+    lines = (off, span_text(event.shown_on(today)), where_text(event))
     goods = {card.id: card for stall in stalls.stalls for card in stall.certified}
     pictures = tuple(picture_of(card) for card in list(goods.values())[:_PICTURES])
     title = event_name(event.row)

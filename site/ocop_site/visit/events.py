@@ -58,8 +58,8 @@ class Month:
 
 
 def line_of(event: HeldEvent, day: date) -> EventLine:
-    """An event ahead as it stands on a day."""
-    span = event.time_on(day) or Span(event.first_day, event.first_day)
+    """An event as it stands on a day: its next time, or its last one."""
+    span = event.shown_on(day)
     runs = event.row.state is EventState.PUBLISHED and any(
         (time := site.time_on(day)) and time.holds(day) for site in event.sites
     )
@@ -111,7 +111,7 @@ def fairs() -> str:
             asked=asked,
             running=[line for line in lines if line.runs and asked.month is None],
             months=_months([x for x in lines if not (x.runs and asked.month is None)]),
-            over=[_past_line(event, today) for event in past if _year_of(event) == asked.year],
+            over=[line_of(event, today) for event in past if _year_of(event) == asked.year],
             years=sorted(Counter(_year_of(event) for event in past).items(), reverse=True),
             calendar=calendar,
             subscription=subscription(register().settings.public_url + calendar),
@@ -133,13 +133,6 @@ def _months(lines: Iterable[EventLine]) -> list[Month]:
     for line in sorted(lines, key=lambda x: (x.span.first, x.event.row.sort_key)):
         months.setdefault(line.span.first.replace(day=1), []).append(line)
     return [Month(first, found) for first, found in months.items()]
-
-
-def _past_line(event: HeldEvent, today: date) -> EventLine:
-    if event.recurs:
-        spans = [span for site in event.sites if (span := site.days.latest_before(today))]
-        return EventLine(event, max(spans, key=lambda span: span.last))
-    return EventLine(event, Span(event.first_day, event.last_day or event.first_day))
 
 
 def _year_of(event: HeldEvent) -> int:
