@@ -21,6 +21,8 @@ from catalog.events.records import (
     EventSite,
     EventSkip,
     EventZone,
+    Stall,
+    StallLine,
 )
 from catalog.events.recurrence import Repeating, Span
 from catalog.events.words import EventKind, EventState
@@ -141,6 +143,7 @@ class Wanted:
     province_ids: Collection[int] = ()
     place_id: int | None = None
     owner_id: int | None = None
+    product_id: int | None = None
 
     def takes(self, site: EventSite) -> bool:
         """Whether one site of an event lies where it is wanted."""
@@ -267,6 +270,13 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
         conditions.append(col(Event.kind).in_(wanted.kinds))
     if wanted.owner_id is not None:
         conditions.append(col(Event.owner_id) == wanted.owner_id)
+    if wanted.product_id is not None:
+        carries = (
+            select(Stall.event_id)
+            .join(StallLine, col(StallLine.stall_id) == Stall.id)
+            .where(StallLine.product_id == wanted.product_id)
+        )
+        conditions.append(col(Event.id).in_(carries))
     return conditions
 
 

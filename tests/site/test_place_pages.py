@@ -1,7 +1,7 @@
 """The public pages of places: lists, one place in each state, near me, GeoJSON, door sign."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from io import BytesIO
 from typing import Any
 
@@ -9,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from clocks import SetClock
 from factories import Goods, World
+from fair_making import make_fair, site
 from flask.testing import FlaskClient
 from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
@@ -16,6 +17,8 @@ from schema_org import schema_faults, things_in
 from symbol_reading import decode, modules_of_page, modules_of_svg
 
 from catalog.clock import VIETNAM
+from catalog.events.records import Stall, StallLine
+from catalog.events.words import Matched
 from catalog.places.hours import Closing, Span, Timetable
 from catalog.places.publishing import close, merge, unpublish
 from catalog.places.words import ClosingKind, HolidayRule, PlaceKind
@@ -198,13 +201,47 @@ def test_a_product_and_its_province_say_where_to_find_it(
     where = page.select_one("#where")
     assert [a["href"] for a in where.select("li a")] == [f"/places/{slug}"]
     assert "xác nhận ngày 01/10/2026" in where.get_text(" ")
-    (told,) = client.get(f"/api/v1/products/{held.code}").json["places"]
+    said = client.get(f"/api/v1/products/{held.code}").json
+    (told,) = said["places"]
     assert (told["slug"], told["seen_on"], told["confirmed_on"]) == (
         slug,
         "2026-11-22",
         "2026-10-01",
     )
     assert f"/places/{slug}" in client.get("/provinces/vinh-long").text
+
+
+def test_a_product_names_the_events_ahead_that_carry_it(
+    client: FlaskClient, world: World, held: Goods
+) -> None:
+    today = world.now.date()
+    lapsed = world.make_product("Trà sen", issued_on=date(2023, 3, 1))
+    for name, day, public in (
+        ("Hội chợ hôm nay", today, True),
+        ("Hội chợ hôm qua", today - timedelta(1), True),
+        ("Hội chợ nháp", today, False),
+    ):
+        fair = make_fair(world, site(world, today - timedelta(9), day), name=name, public=public)
+        with world.change() as change:
+            stall = Stall(event_id=fair, position=1, exhibitor="HTX")
+            change.session.add(stall)
+            change.session.flush()
+            for place, goods in enumerate((held, lapsed)):
+                change.session.add(
+                    StallLine(
+                        stall_id=stall.id or 0,
+                        position=place,
+                        written="x",
+                        product_id=goods.id,
+                        matched=Matched.BY_HAND,
+                    )
+                )
+    page = soup_of(client, f"/products/{held.slug}-{held.code}")
+    assert [a.get_text() for a in page.select(".coming h3 a")] == ["Hội chợ hôm nay"]
+    (told,) = client.get(f"/api/v1/products/{held.code}").json["events"]
+    assert (told["name"], told["last_day"]) == ("Hội chợ hôm nay", today.isoformat())
+    assert soup_of(client, f"/products/{lapsed.slug}-{lapsed.code}").select(".coming") == []
+    assert client.get(f"/api/v1/products/{lapsed.code}").json["events"] == []
 
 
 def test_near_me_sorts_by_distance_from_where_one_says(

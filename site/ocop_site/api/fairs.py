@@ -23,7 +23,7 @@ from catalog.events.rule_words import said_rule
 from catalog.events.stalls import PublicStalls, stalls_of
 from catalog.events.words import EventKind
 from catalog.units import Unit, present_provinces
-from ocop_site.api.routes import answer, blanks, blueprint, last_updated
+from ocop_site.api.routes import answer, blanks, blueprint, last_updated, number
 from ocop_site.errors import refused
 from ocop_site.listing import LICENCE, iso, list_item, public_address
 from ocop_site.register import register
@@ -52,8 +52,8 @@ def fairs() -> Response:
     when = args.get("when", "ahead")
     if when not in _WHEN:
         wrong.append(BadParameter("when", when))
-    page = _number("page", 1, LAST_PAGE, wrong)
-    per_page = _number("per_page", PER_PAGE, MOST_PER_PAGE, wrong)
+    page = number("page", 1, LAST_PAGE, wrong)
+    per_page = number("per_page", PER_PAGE, MOST_PER_PAGE, wrong)
     with reading(register().engine) as session:
         wanted = _wanted(session, wrong)
         if wrong:
@@ -69,14 +69,6 @@ def fairs() -> Response:
             "licence": LICENCE,
         }
     return answer(listed)
-
-
-def _number(name: str, without: int, most: int, wrong: list[BadParameter]) -> int:
-    typed = request.args.get(name, str(without))
-    if typed.isascii() and typed.isdecimal() and 1 <= int(typed[:9]) <= most:
-        return int(typed)
-    wrong.append(BadParameter(name, typed))
-    return without
 
 
 def _wanted(session: Session, wrong: list[BadParameter]) -> Wanted:

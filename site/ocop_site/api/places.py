@@ -11,7 +11,7 @@ from catalog.places.queries import find_place, stock_of, timetable_of
 from catalog.places.records import Place
 from catalog.places.rules import point_of
 from catalog.places.words import PlaceState
-from ocop_site.api.routes import answer, blanks, blueprint, last_updated
+from ocop_site.api.routes import answer, blanks, blueprint, last_updated, number
 from ocop_site.errors import refused
 from ocop_site.listing import LICENCE, iso, list_item, public_address
 from ocop_site.register import register
@@ -26,7 +26,7 @@ def places() -> Response:
     now = register().now()
     with reading(register().engine) as session:
         asked, wrong = read_asked(session, request.args.to_dict(flat=False))
-        per_page = _per_page(wrong)
+        per_page = number("per_page", PER_PAGE, MOST_PER_PAGE, wrong)
         wrong += blanks()
         known = {*PARAMETERS, "per_page"}
         wrong += [BadParameter(x, request.args[x]) for x in request.args if x not in known]
@@ -43,14 +43,6 @@ def places() -> Response:
             "licence": LICENCE,
         }
     return answer(listed)
-
-
-def _per_page(wrong: list[BadParameter]) -> int:
-    typed = request.args.get("per_page", str(PER_PAGE))
-    if typed.isascii() and typed.isdecimal() and 1 <= int(typed[:9]) <= MOST_PER_PAGE:
-        return int(typed)
-    wrong.append(BadParameter("per_page", typed))
-    return PER_PAGE
 
 
 @blueprint.get("/places/<slug>")

@@ -35,3 +35,12 @@ def blanks() -> list[BadParameter]:
         for name, values in request.args.lists()
         if name != "q" and not all(value.strip() for value in values)
     ]
+
+
+def number(name: str, without: int, most: int, wrong: list[BadParameter]) -> int:
+    """A parameter that is a number from 1 to `most`; what is none goes among the wrong ones."""
+    typed = request.args.get(name, str(without))
+    if typed.isascii() and typed.isdecimal() and 1 <= int(typed[:9]) <= most:
+        return int(typed)
+    wrong.append(BadParameter(name, typed))
+    return without

@@ -6,6 +6,8 @@ from catalog import offers
 from catalog.cards import Card, card_of
 from catalog.channels import SalesChannel
 from catalog.details import Details
+from catalog.events.reading import HeldEvent
+from catalog.events.recurrence import Span
 from catalog.places.finding import FoundAt
 from catalog.producers import Producer
 from catalog.products import ProductText
@@ -22,6 +24,7 @@ from ocop_site.listing import (
     public_address,
 )
 from ocop_site.schemas.goods import (
+    CarriedBy,
     Certificate,
     CitedDecision,
     Happening,
@@ -38,6 +41,7 @@ def product_details(
     texts: Iterable[ProductText],
     told: Details,
     found_at: Iterable[FoundAt],
+    carried_by: Iterable[tuple[HeldEvent, Span]],
     updated: str | None,
 ) -> ProductDetails:
     """The list item and everything else the register says of the product."""
@@ -75,6 +79,7 @@ def product_details(
         "sales_channels": channel_items(told.channels),
         "areas": [{"slug": a.slug, "kind": a.kind, "name": a.name} for a in told.areas],
         "places": [_found(one) for one in found_at],
+        "events": [_carried(event, span) for event, span in carried_by],
         "coverage": coverage_item(record.coverage),
         "also_certified": [other_item(other) for other in record.others],
         "last_updated": updated,
@@ -92,6 +97,17 @@ def _found(found: FoundAt) -> PlaceOfGoods:
         "seen_on": found.seen_on.isoformat(),
         "confirmed_on": iso(place.confirmed_on),
         "url": public_address("visit.place", slug=place.slug),
+    }
+
+
+def _carried(event: HeldEvent, span: Span) -> CarriedBy:
+    return {
+        "slug": event.row.slug,
+        "name": event.row.name,
+        "kind": event.row.kind,
+        "first_day": span.first.isoformat(),
+        "last_day": span.last.isoformat(),
+        "url": public_address("visit.fair", slug=event.row.slug),
     }
 
 

@@ -1,15 +1,21 @@
 """Addresses of the interface for machines; bad parameters are 400, errors problem+json."""
 
+from datetime import date
+
 from flask import Response, abort, request
 from sqlalchemy import select
+from sqlmodel import Session
 
 from catalog.cards import load_cards
 from catalog.codes import MistypedCode, parse_code
 from catalog.db import metadata, reading
 from catalog.details import load_details
+from catalog.events.reading import HeldEvent, Wanted, events_ahead
+from catalog.events.recurrence import Span
+from catalog.events.words import EventState
 from catalog.places.finding import places_with
 from catalog.products import ProductText
-from catalog.records import find_record
+from catalog.records import ProductRecord, find_record
 from ocop_site.api.routes import answer, blanks, blueprint, last_updated
 from ocop_site.api.shapes import product_details
 from ocop_site.errors import refused
@@ -73,9 +79,27 @@ def product(code: str) -> Response:
             )
         ).scalars()
         told = load_details(session, record.product.id or 0, record.producer.id or 0)
-        found_at = places_with(session, record.product.id or 0)
-        updated = last_updated(session)
-        return answer(product_details(record, list(texts), told, found_at, updated))
+        return answer(
+            product_details(
+                record,
+                list(texts),
+                told,
+                places_with(session, record.product.id or 0),
+                _carried_by(session, record, opened.today()),
+                last_updated(session),
+            )
+        )
+
+
+def _carried_by(
+    session: Session, record: ProductRecord, today: date
+) -> list[tuple[HeldEvent, Span]]:
+    """Events ahead that announce a product, each with its next time; none for one not in force."""
+    if record.speaking is None or not record.speaking.status.in_force:
+        return []
+    wanted = Wanted(product_id=record.product.id)
+    ahead = events_ahead(session, today, wanted, (EventState.PUBLISHED,))
+    return [(event, span) for event in ahead if (span := event.time_on(today))]
 
 
 @blueprint.get("/suggest")

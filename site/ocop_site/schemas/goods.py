@@ -9,6 +9,7 @@ from catalog.areas import AreaKind
 from catalog.attestations import AttestationKind
 from catalog.certificates import Recognition
 from catalog.channels import ChannelKind
+from catalog.events.words import EventKind
 from catalog.offers import Invoice
 from catalog.places.words import PlaceKind
 from catalog.status import ActKind, Status
@@ -189,6 +190,17 @@ class FoundAt(TypedDict):
     url: Address
 
 
+class CarriedBy(TypedDict):
+    """An event ahead whose exhibitors announced a product."""
+
+    slug: str
+    name: str
+    kind: EventKind
+    first_day: Day
+    last_day: Day
+    url: Address
+
+
 class ProductDetails(ListItem):
     """Everything that the register says of a product; certificates newest first."""
 
@@ -204,6 +216,7 @@ class ProductDetails(ListItem):
     sales_channels: list[SalesChannel]
     areas: list[AreaItem]
     places: list[FoundAt]
+    events: list[CarriedBy]
     coverage: Coverage | None
     also_certified: list[OtherGoods]
     last_updated: Moment | None

@@ -80,10 +80,14 @@ def _later(event: HeldEvent, span: Span) -> list[Span]:
 
 @blueprint.app_template_global("coming_events")
 def coming_events(
-    province_id: int | None = None, place_id: int | None = None, most: int = 3
+    province_id: int | None = None,
+    place_id: int | None = None,
+    product_id: int | None = None,
+    most: int = 3,
 ) -> list[EventLine]:
     """What runs or comes next, for the pages of other things."""
-    wanted = Wanted(province_ids=[province_id] if province_id else [], place_id=place_id)
+    provinces = [province_id] if province_id else []
+    wanted = Wanted(province_ids=provinces, place_id=place_id, product_id=product_id)
     today = register().today()
     with reading(register().engine) as session:
         ahead = events_ahead(session, today, wanted, (EventState.PUBLISHED,))

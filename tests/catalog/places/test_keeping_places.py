@@ -1,16 +1,16 @@
 """What is done to places writes the row, its history and the log, or nothing."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from factories import World
+from fair_making import make_fair, site
 from sqlmodel import Session, select
 
 from catalog.audit import AuditEntry
 from catalog.change import Change
 from catalog.db import reading
-from catalog.events.records import Event, EventSite
-from catalog.events.words import EventKind
+from catalog.events.records import EventSite
 from catalog.places.hours import Closing, Span, Timetable
 from catalog.places.keeping import change_place, confirm, enter_places, remind, stock
 from catalog.places.publishing import close, merge, publish, unpublish
@@ -109,26 +109,10 @@ def test_an_unknown_column_is_no_change(world: World) -> None:
 def test_merging_keeps_the_newest_day_and_leads_on_to_the_last(world: World) -> None:
     ids = enter(world, "Chợ A", "Chợ B", "Chợ C")
     goods = [world.make_product(f"Kẹo {n}").id for n in range(3)]
+    make_fair(world, site(world, place_id=ids[0]))
     old, new = date(2026, 5, 1), date(2026, 9, 1)
     with world.change() as change:
         a, b, c = (got(change, i) for i in ids)
-        fair = Event(
-            uid="u",
-            slug="f",
-            kind=EventKind.FAIR,
-            name="Hội chợ",
-            sort_key="",
-            changed_at=world.now,
-        )
-        change.session.add(fair)
-        change.session.flush()
-        day = world.now.date()
-        site = EventSite(
-            event_id=fair.id or 0, position=0, place_id=a.id, province_id=a.province_id,
-            first_day=day, last_day=day + timedelta(days=1),
-        )  # fmt: skip
-        change.session.add(site)
-        change.session.flush()
         with pytest.raises(PlaceRefused):
             merge(change, a, a)
         stock(change, a, {goods[0]: new, goods[1]: old})
