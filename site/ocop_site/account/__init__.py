@@ -10,6 +10,7 @@ from ocop_site.account import (  # noqa: F401 - their routes hang on the bluepri
     factor,
     granting,
     links,
+    managing,
     own,
     sign_in,
 )

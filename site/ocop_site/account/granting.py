@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from flask import Response, abort, make_response, render_template, request, url_for
 
-from catalog.accounts.admitting import AlreadyThere, invite, make_link
+from catalog.accounts.admitting import LIFE, AlreadyThere, invite, make_link
 from catalog.accounts.mandates import Area, Deed, Role
 from catalog.accounts.records import AccessRequest, Account, LinkKind
 from catalog.accounts.requests import (
@@ -31,12 +31,12 @@ from ocop_site.account.signed_in import actor, demand, may_here, needs, see_othe
 from ocop_site.keys import contact_keys
 from ocop_site.register import register
 
-_EMAIL = Text(
+BAD_EMAIL = Text(
     "Địa chỉ thư này chưa đúng, ví dụ ten@donvi.vn.",
     "This mail address is not complete, such as name@office.example.",
 )
-_KNOWN = Text("Địa chỉ thư này đã có tài khoản.", "This mail address has an account already.")
-_PROVINCE = Text("Hãy chọn tỉnh, thành phố.", "Please choose a province.")
+KNOWN = Text("Địa chỉ thư này đã có tài khoản.", "This mail address has an account already.")
+WHICH_PROVINCE = Text("Hãy chọn tỉnh, thành phố.", "Please choose a province.")
 _UNREADABLE = Text(
     "Không đọc được người gửi: thiếu khóa giải mã. Hãy báo người quản trị máy chủ.",
     "Who asks cannot be read: the key is missing. Please tell whoever runs the server.",
@@ -82,7 +82,7 @@ def grant_access(number: int) -> Response:
     except NotWaiting:
         return _page([Problem("form", _DECIDED)], status=409)
     except AlreadyThere:
-        return _page([Problem("form", _KNOWN)], status=409)
+        return _page([Problem("form", KNOWN)], status=409)
     except UnreadableContact:
         return _page([Problem("form", _UNREADABLE)], status=409)
     return _invited(account, key)
@@ -113,7 +113,9 @@ def invite_organiser() -> Response:
         request.form.get("province", "")
     )
     if not is_address(email) or province is None:
-        field, text = ("email", _EMAIL) if not is_address(email) else ("province", _PROVINCE)
+        field, text = (
+            ("email", BAD_EMAIL) if not is_address(email) else ("province", WHICH_PROVINCE)
+        )
         return _page([Problem(field, text)])
     demand(Deed.GRANT_ACCESS, Area(frozenset({province})))
     try:
@@ -121,15 +123,27 @@ def invite_organiser() -> Response:
             account = invite(change, email, Role.ORGANISER, province, name=name[: LONGEST["name"]])
             key = "" if mails() else make_link(change, account, LinkKind.INVITATION)
     except AlreadyThere:
-        return _page([Problem("email", _KNOWN)])
+        return _page([Problem("email", KNOWN)])
     return _invited(account, key)
+
+
+def invited_page(account: Account, key: str, kind: LinkKind = LinkKind.INVITATION) -> Response:
+    """Say that a letter is on its way or, where there is none, show the link this once."""
+    link = link_address(register().settings, kind, key) if key else ""
+    return make_response(
+        render_template(
+            "account/invited.html",
+            account=account,
+            link=link,
+            hours=int(LIFE[kind].total_seconds() // 3600),
+        )
+    )
 
 
 def _invited(account: Account, key: str) -> Response:
     if not key:
         send_invitation.later(account.id)
-    link = link_address(register().settings, LinkKind.INVITATION, key) if key else ""
-    return make_response(render_template("account/invited.html", account=account, link=link))
+    return invited_page(account, key)
 
 
 def _provinces() -> list[Unit]:

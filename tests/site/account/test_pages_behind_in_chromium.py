@@ -133,6 +133,13 @@ def test_an_invitation_is_taken_up_on_a_telephone(tab: Page, things: Things, liv
     assert tab.url == f"{live}/account/sessions"
 
 
+def test_the_list_of_accounts_is_sound(tab: Page, things: Things, live: str) -> None:
+    signed_in_as(tab, things, Role.CENTRAL, live)
+    tab.goto(f"{live}/desk/accounts")
+    tab.locator("summary").first.click()
+    assert troubles(tab) == []
+
+
 def test_what_may_not_be_done_says_so_on_a_sound_page(tab: Page, things: Things, live: str) -> None:
     signed_in_as(tab, things, Role.ORGANISER, live)
     answer = tab.goto(f"{live}/en/desk/access")

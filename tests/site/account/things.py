@@ -6,6 +6,7 @@ that makes one thing and gives what stands in the address for it.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from secrets import token_hex
 from typing import Any
 
 from people import HERE, THERE, People, Person
@@ -112,8 +113,17 @@ def _event(things: Things, scope: str, role: Role) -> Values:
     return {"event_id": event_id, "position": 1, "line_id": line_id}
 
 
+def _account(things: Things, scope: str, role: Role) -> Values:
+    """One's own account, or somebody's who was let in meanwhile."""
+    if scope == "own":
+        return {"number": things.of_role[role].id}
+    there = {"province": THERE} if scope == "there" else {}
+    return {"number": things.people.make(f"{token_hex(4)}@new.example", **there).id}
+
+
 MAKERS: Mapping[str, Callable[[Things, str, Role], Values]] = {
     "/desk/access/": _request,
+    "/desk/accounts/": _account,
     "/desk/places/": _place,
     "/desk/events/": _event,
     "/account/sessions/": _session,
