@@ -11,25 +11,25 @@ from catalog.text import Text
 
 _HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00")
 
-_NO_ORGANISER = Text("Chưa ghi đơn vị tổ chức.", "The organiser is missing.")
-_NO_SITE = Text("Chưa có địa điểm và ngày tổ chức.", "There is no venue with its days yet.")
-_NO_VENUE = Text(
+NO_ORGANISER = Text("Chưa ghi đơn vị tổ chức.", "The organiser is missing.")
+NO_SITE = Text("Chưa có địa điểm và ngày tổ chức.", "There is no venue with its days yet.")
+NO_VENUE = Text(
     "Địa điểm {position} chưa có tên, địa chỉ hay xã, phường.",
     "Venue {position} has neither a name nor an address nor a commune.",
 )
-_UNCONFIRMED = Text(
+UNCONFIRMED = Text(
     "Ngày tổ chức và gian hàng chép từ kỳ trước, chưa ai xác nhận.",
     "Days and stalls come from the event that was copied; nobody has confirmed them.",
 )
-_HOURS = Text(
+HOURS = Text(
     "Địa điểm {position}: giờ phải có dạng 08:00, giờ mở trước giờ đóng.",
     "Venue {position}: hours are written 08:00, opening before closing.",
 )
-_SESSION = Text(
+SESSION = Text(
     "Chương trình: “{title}” ngày {day} nằm ngoài các ngày tổ chức tại địa điểm {position}.",
     "Programme: “{title}” on {day} lies outside the days of venue {position}.",
 )
-_REGISTER_BY = Text(
+REGISTER_BY = Text(
     "Hạn đăng ký tham gia sau ngày tổ chức cuối cùng.",
     "The last day to register is after the last day of the event.",
 )
@@ -55,15 +55,15 @@ def not_public_because(event: Event, sites: Sequence[SitePlan]) -> list[Text]:
     """
     reasons = []
     if not event.organiser:
-        reasons.append(_NO_ORGANISER)
+        reasons.append(NO_ORGANISER)
     if not sites:
-        reasons.append(_NO_SITE)
+        reasons.append(NO_SITE)
     if event.unconfirmed:
-        reasons.append(_UNCONFIRMED)
+        reasons.append(UNCONFIRMED)
     for number, plan in enumerate(sites, start=1):
         reasons += _of_site(number, plan)
     if event.register_by and sites and event.register_by > _last_day(sites):
-        reasons.append(_REGISTER_BY)
+        reasons.append(REGISTER_BY)
     return reasons
 
 
@@ -74,19 +74,19 @@ def _last_day(sites: Sequence[SitePlan]) -> date:
 def _of_site(number: int, plan: SitePlan) -> Iterator[Text]:
     site = plan.site
     if not (site.name or site.address or site.commune or site.place_id):
-        yield _NO_VENUE.format(position=number)
+        yield NO_VENUE.format(position=number)
     try:
         check_rule(site.rule, site.first_day, site.last_day)
     except WrongRule as wrong:
         yield wrong.text
     if not _hours_hold(site.opens, site.closes):
-        yield _HOURS.format(position=number)
+        yield HOURS.format(position=number)
     if site.rule:
         return
     for session in plan.sessions:
         if not site.first_day <= session.day <= site.last_day:
             day = f"{session.day:%d/%m/%Y}"
-            yield _SESSION.format(title=session.title, day=day, position=number)
+            yield SESSION.format(title=session.title, day=day, position=number)
 
 
 def _hours_hold(opens: str, closes: str) -> bool:

@@ -18,17 +18,17 @@ SAME_SPOT_METRES = 150
 _SIMILAR = 0.7
 """Of names on one spot: "Điểm OCOP Bến Tre" and "Điểm bán OCOP Bến Tre" are alike to 0.9."""
 
-_NO_COMMUNE = Text("chưa ghi xã, phường hoặc đặc khu", "its commune is not given")
-_NOWHERE = Text("chưa có địa chỉ lẫn tọa độ", "it has neither an address nor coordinates")
-_NO_HOURS = Text(
+NO_COMMUNE = Text("chưa ghi xã, phường hoặc đặc khu", "its commune is not given")
+NOWHERE = Text("chưa có địa chỉ lẫn tọa độ", "it has neither an address nor coordinates")
+NO_HOURS = Text(
     "chưa có giờ mở cửa hoặc ghi chú về giờ mở cửa",
     "it has neither opening hours nor a note about them",
 )
-_NO_GOODS = Text(
+NO_GOODS = Text(
     "chưa có sản phẩm nào đang được công nhận trong danh sách bán",
     "none of the goods on its list is certified today",
 )
-_NOT_CONFIRMED = Text(
+NOT_CONFIRMED = Text(
     "chưa có cơ quan hoặc đơn vị xác nhận thông tin", "nobody has confirmed what is told of it"
 )
 _CLOSED = Text("điểm này đã đóng cửa hẳn", "it is closed for good")
@@ -40,11 +40,11 @@ def not_public_because(place: Place, *, has_hours: bool, certified: int) -> list
     if place.state in _ENDED:
         return [_ENDED[place.state]]
     checks = (
-        (bool(place.commune), _NO_COMMUNE),
-        (bool(place.address) or place.latitude is not None, _NOWHERE),
-        (has_hours or bool(place.hours_note), _NO_HOURS),
-        (certified > 0, _NO_GOODS),
-        (place.confirmed_on is not None, _NOT_CONFIRMED),
+        (bool(place.commune), NO_COMMUNE),
+        (bool(place.address) or place.latitude is not None, NOWHERE),
+        (has_hours or bool(place.hours_note), NO_HOURS),
+        (certified > 0, NO_GOODS),
+        (place.confirmed_on is not None, NOT_CONFIRMED),
     )
     return [reason for holds, reason in checks if not holds]
 

@@ -20,6 +20,7 @@ from ocop_site.account.signed_in import actor, needs, signed_in_account
 from ocop_site.desk.areas import area_of_event, the_event
 from ocop_site.desk.event_form import read_event, typed_event
 from ocop_site.desk.history import told
+from ocop_site.desk.mending import mends_of_event
 from ocop_site.desk.pages import is_outdated, lead_to, outdated, page, saved_meanwhile, typed_form
 from ocop_site.desk.place_form import contact_of
 from ocop_site.desk.reading import Reading
@@ -103,6 +104,7 @@ def event_page(event_id: int, problems: list[Problem] | None = None) -> Response
             version=stands.held.row.version,
             area=stands.area,
             reasons=stands.reasons,
+            mends=mends_of_event(stands.held, stands.reasons),
             today=opened.today(),
             doors=doors_of(event_id),
             acts=told(session, history_of(session, event_id)),

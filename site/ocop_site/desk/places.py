@@ -26,6 +26,7 @@ from catalog.typed import Problem
 from ocop_site.account.signed_in import actor, may_here, needs, signed_in_account
 from ocop_site.desk.areas import area_of, area_of_place, the_place
 from ocop_site.desk.history import told
+from ocop_site.desk.mending import mends_of_place
 from ocop_site.desk.pages import (
     is_outdated,
     lead_to,
@@ -55,6 +56,7 @@ def place_page(place_id: int, problems: list[Problem] | None = None) -> Response
     opened = register()
     with reading(opened.engine) as session:
         found = the_place(session, place_id)
+        reasons = why_not_public(session, found, opened.today())
         return page(
             "desk/place.html",
             status=400 if problems else 200,
@@ -62,7 +64,8 @@ def place_page(place_id: int, problems: list[Problem] | None = None) -> Response
             place=found,
             version=found.version,
             area=area_of(found),
-            reasons=why_not_public(session, found, opened.today()),
+            reasons=reasons,
+            mends=mends_of_place(found.id, reasons),
             stale=stale_since(found.confirmed_on, opened.today()),
             goods=len(stock_of(session, place_id)),
             pictures=len(photos_of(session, place_id)),

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from itertools import chain, islice
 
 from flask import url_for
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
-from catalog.accounts.mandates import Deed
+from catalog.accounts.mandates import Area, Deed
+from catalog.accounts.records import AccessRequest, RequestState
 from catalog.events.reading import HeldEvent
 from catalog.events.records import EventResult, Stall
 from catalog.events.words import EventKind, EventState
@@ -43,6 +44,7 @@ _NO_RESULTS = Text(
     "“{name}” ended on {day}; its results are not reported.",
 )
 _TWINS = Text("“{name}” và “{other}” có thể là một.", "“{name}” and “{other}” may be one place.")
+_ACCESS = Text("Yêu cầu truy cập đang chờ xét: {count}.", "Requests for access that wait: {count}.")
 _COMPARE = Text("So sánh và gộp", "Compare and merge")
 _CONFIRM = Text("Vẫn đúng", "Still right")
 _OPEN = Text("Mở", "Open")
@@ -61,12 +63,29 @@ class Todo:
 def todo_of(session: Session, mine: Shelf, theirs: Shelf, today: date) -> list[Todo]:
     """What wants doing with one's own things and, for an office, in its area."""
     found = chain(
+        _access(session),
         _of_events(session, mine.events, today),
         _taken_off(mine),
         _stale(mine.places, today),
         _twins([*mine.places, *theirs.places]),
     )
     return list(islice(found, MOST_SHOWN))
+
+
+def _access(session: Session) -> Iterator[Todo]:
+    """Requests for access that who is signed in may decide on."""
+    waiting = session.exec(
+        select(AccessRequest.province_id, func.count())
+        .where(AccessRequest.state == RequestState.WAITING)
+        .group_by(col(AccessRequest.province_id))
+    )
+    count = sum(
+        number
+        for province_id, number in waiting
+        if may_here(Deed.GRANT_ACCESS, Area(frozenset({province_id})))
+    )
+    if count:
+        yield Todo(_ACCESS.format(count=count), _OPEN, url_for("account.access"))
 
 
 def _taken_off(mine: Shelf) -> Iterator[Todo]:
