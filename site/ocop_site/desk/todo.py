@@ -12,6 +12,7 @@ from catalog.accounts.mandates import Area, Deed
 from catalog.accounts.records import AccessRequest, RequestState
 from catalog.events.reading import HeldEvent
 from catalog.events.records import EventResult, Stall
+from catalog.events.recurrence import Span
 from catalog.events.words import EventKind, EventState
 from catalog.places.records import Place
 from catalog.places.rules import stale_since
@@ -32,13 +33,13 @@ _STALE = Text(
     "“{name}”: nobody has confirmed it again since {day}.",
 )
 _NO_STALLS = Text(
-    "“{name}” diễn ra sau {days} ngày nữa mà chưa nhập danh sách gian hàng.",
-    "“{name}” is in {days} days and has no exhibitors yet.",
+    "“{name}” {when} mà chưa nhập danh sách gian hàng.",
+    "“{name}” {when} and has no exhibitors yet.",
 )
-_DRAFT_SOON = Text(
-    "“{name}” diễn ra sau {days} ngày nữa mà còn là bản nháp.",
-    "“{name}” is in {days} days and still a draft.",
-)
+_DRAFT_SOON = Text("“{name}” {when} mà còn là bản nháp.", "“{name}” {when} and is still a draft.")
+_RUNNING = Text("đang diễn ra", "is running")
+_TOMORROW = Text("diễn ra ngày mai", "is tomorrow")
+_IN_DAYS = Text("diễn ra sau {days} ngày nữa", "is in {days} days")
 _NO_RESULTS = Text(
     "“{name}” kết thúc ngày {day}, chưa báo cáo kết quả.",
     "“{name}” ended on {day}; its results are not reported.",
@@ -48,6 +49,8 @@ _ACCESS = Text("Yêu cầu truy cập đang chờ xét: {count}.", "Requests for
 _COMPARE = Text("So sánh và gộp", "Compare and merge")
 _CONFIRM = Text("Vẫn đúng", "Still right")
 _OPEN = Text("Mở", "Open")
+_IMPORT = Text("Nhập danh sách", "Bring the list in")
+_REPORT = Text("Báo cáo kết quả", "Report results")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,19 +116,26 @@ def _of_events(session: Session, events: Sequence[HeldEvent], today: date) -> It
     listed = set(session.exec(select(Stall.event_id).where(col(Stall.event_id).in_(ids))))
     told = set(session.exec(select(EventResult.event_id).where(col(EventResult.event_id).in_(ids))))
     for held in events:
-        event, span = held.row, held.time_on(today)
-        values = {"name": event.name, "days": max((span.first - today).days, 0) if span else 0}
-        address = url_for("desk.event", event_id=event.id)
-        last = held.last_day
+        event, last, span = held.row, held.last_day, held.time_on(today)
         soon = span is not None and span.first <= today + SOON
         fair = event.kind is EventKind.FAIR and event.state is EventState.PUBLISHED
+        values = {"name": event.name, "when": _when(span, today)}
         if soon and event.state is EventState.DRAFT:
+            address = url_for("desk.event", event_id=event.id)
             yield Todo(_DRAFT_SOON.format(**values), _OPEN, address)
         elif soon and fair and event.id not in listed:
-            yield Todo(_NO_STALLS.format(**values), _OPEN, address)
+            address = url_for("desk.exhibitors", event_id=event.id)
+            yield Todo(_NO_STALLS.format(**values), _IMPORT, address)
         elif fair and last and last < today <= last + RESULTS_WITHIN and event.id not in told:
             text = _NO_RESULTS.format(name=event.name, day=f"{last:%d/%m/%Y}")
-            yield Todo(text, _OPEN, address)
+            yield Todo(text, _REPORT, url_for("desk.results", event_id=event.id))
+
+
+def _when(span: Span | None, today: date) -> Text:
+    days = (span.first - today).days if span else 0
+    if days <= 0:
+        return _RUNNING
+    return _TOMORROW if days == 1 else _IN_DAYS.format(days=days)
 
 
 def _twins(places: Sequence[Place]) -> Iterator[Todo]:
