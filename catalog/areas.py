@@ -10,7 +10,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 from catalog.audit import text_digest
 from catalog.db import CODE_POINTS, insert_rows, words
 from catalog.products import Product
-from catalog.text import Text, slugify, sort_key
+from catalog.text import Text, free_slugs, slugify, sort_key
 
 if TYPE_CHECKING:
     from catalog.change import Change
@@ -78,7 +78,8 @@ def enter_areas(
         "name_en": "", "commune": "", "printed_place": "", "text_vi": "", "text_en": "",
         "recognition": "",
     }  # fmt: skip
-    slugs = _free_slugs(change.session, [row["name"] for row, _ in rows])
+    stems = [slugify(row["name"]) or "vung" for row, _ in rows]
+    slugs = free_slugs(stems, change.session.exec(select(Area.slug)))
     given = [
         {**blank, **row, "slug": slug, "sort_key": sort_key(row["name"])}
         for (row, _), slug in zip(rows, slugs, strict=True)
@@ -100,20 +101,6 @@ def enter_areas(
         )
     change.session.flush()
     return ids
-
-
-def _free_slugs(session: Session, names: Sequence[str]) -> list[str]:
-    taken = set(session.exec(select(Area.slug)))
-    slugs = []
-    for name in names:
-        stem = slug = slugify(name) or "vung"
-        number = 1
-        while slug in taken:
-            number += 1
-            slug = f"{stem}-{number}"
-        taken.add(slug)
-        slugs.append(slug)
-    return slugs
 
 
 def find_area(session: Session, slug: str) -> Area | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field, Session, SQLModel, select
 
+from catalog import text
 from catalog.audit import text_digest
 from catalog.db import CODE_POINTS, insert_rows, words
 from catalog.text import Text, marked_spelling, same_spelling, slugify
@@ -135,15 +136,5 @@ def enter_producers(change: "Change", rows: Sequence[dict[str, Any]]) -> list[in
 
 def free_slugs(session: Session, names: Sequence[str]) -> list[str]:
     """A slug for each new producer that nobody has or ever had: "htx-xoai", "htx-xoai-2" …"""
-    wanted = [slugify(name) or "chu-the" for name in names]
-    counters: dict[str, int] = {}
-    slugs: list[str] = []
-    taken = set(session.exec(select(Producer.slug)))
-    for stem in wanted:
-        slug = stem
-        while slug in taken:
-            counters[stem] = counters.get(stem, 1) + 1
-            slug = f"{stem}-{counters[stem]}"
-        taken.add(slug)
-        slugs.append(slug)
-    return slugs
+    taken = session.exec(select(Producer.slug))
+    return text.free_slugs([slugify(name) or "chu-the" for name in names], taken)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -82,6 +82,21 @@ def fold(value: str) -> str:
 def slugify(value: str) -> str:
     """Folded text in `[a-z0-9-]`; may be empty, and two texts may share one."""
     return _NOT_SLUG.sub("-", fold(value)).strip("-")
+
+
+def free_slugs(stems: Iterable[str], taken: Iterable[str]) -> list[str]:
+    """For each stem a slug that neither is taken nor was given before: xoai, xoai-2 …"""
+    used = set(taken)
+    counters: dict[str, int] = {}
+    slugs = []
+    for stem in stems:
+        slug = stem
+        while slug in used:
+            counters[stem] = counters.get(stem, 1) + 1
+            slug = f"{stem}-{counters[stem]}"
+        used.add(slug)
+        slugs.append(slug)
+    return slugs
 
 
 @lru_cache(maxsize=65536)

@@ -166,6 +166,14 @@ def find_event(session: Session, slug: str) -> Event | None:
     return session.exec(select(Event).where(Event.slug == slug)).one_or_none()
 
 
+def find_shown(session: Session, slug: str) -> HeldEvent | None:
+    """The event with this slug, with all that belongs to it, if the public sees it."""
+    row = find_event(session, slug)
+    if row is None or row.state not in SHOWN:
+        return None
+    return load_events(session, [row.id or 0])[0]
+
+
 def load_events(session: Session, ids: Sequence[int]) -> list[HeldEvent]:
     """Events with their sites and all that belongs to them, in the order asked for."""
     found = {row.id: row for row in _rows(session, Event, col(Event.id), ids)}

@@ -6,20 +6,10 @@ from functools import reduce
 
 from catalog.events.recurrence import lunar_day_of_rule
 from catalog.lunar import LunarDay
+from catalog.places.hours import WEEKDAYS
 from catalog.text import Text
 
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-WEEKDAYS = (
-    Text("thứ Hai", "Monday"),
-    Text("thứ Ba", "Tuesday"),
-    Text("thứ Tư", "Wednesday"),
-    Text("thứ Năm", "Thursday"),
-    Text("thứ Sáu", "Friday"),
-    Text("thứ Bảy", "Saturday"),
-    Text("Chủ nhật", "Sunday"),
-)
-"""From Monday on, as `date.weekday` counts."""
-
 _NTH = {
     1: Text("{day} đầu tiên", "the first {day}"),
     2: Text("{day} thứ hai", "the second {day}"),

@@ -16,7 +16,7 @@ from catalog.events.acts import NoSuchEvent, record_act, touch_event
 from catalog.events.records import Event, EventSession, EventSite, EventSkip, EventZone
 from catalog.events.recurrence import Repeating, check_rule, last_day_of_all
 from catalog.events.words import EventActKind, EventState
-from catalog.text import slugify, sort_key
+from catalog.text import free_slugs, slugify, sort_key
 
 _EVENT_BLANK: dict[str, Any] = {
     "name_en": "", "edition": "", "organiser": "", "decision": "", "text_vi": "", "text_en": "",
@@ -65,7 +65,8 @@ def enter_event(change: Change, entries: Sequence[EventEntry]) -> list[int]:
 
     `columns` needs `name` and `kind`. Raises WrongRule for a rule that is not allowed.
     """
-    slugs = _free_slugs(change.session, entries)
+    stems = [_stem(entry) for entry in entries]
+    slugs = free_slugs(stems, change.session.exec(select(Event.slug)))
     rows = [
         {
             "uid": uuid4().hex,
@@ -232,22 +233,8 @@ def _sessions(sites: Sequence[tuple[int, SiteEntry]]) -> Iterator[dict[str, Any]
             yield {**blank, **line, "site_id": site_id}
 
 
-def _free_slugs(session: Session, entries: Sequence[EventEntry]) -> list[str]:
-    """A slug for each new event that none ever had: with its year, as editions repeat names."""
-    taken = set(session.exec(select(Event.slug)))
-    slugs = []
-    for entry in entries:
-        stem = slug = _stem(entry)
-        number = 1
-        while slug in taken:
-            number += 1
-            slug = f"{stem}-{number}"
-        taken.add(slug)
-        slugs.append(slug)
-    return slugs
-
-
 def _stem(entry: EventEntry) -> str:
+    """A slug has its event's year, as editions repeat names."""
     stem = slugify(entry.columns["name"]) or "su-kien"
     once = [site.columns["first_day"] for site in entry.sites if not site.columns.get("rule")]
     year = str(min(once).year) if once else ""

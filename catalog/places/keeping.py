@@ -19,7 +19,7 @@ from catalog.places.queries import stock_of
 from catalog.places.records import Place, PlaceClosing, PlaceHours
 from catalog.places.words import HolidayRule, PlaceActKind, PlaceState
 from catalog.places.writing import id_of, must_stand, set_stock, write_act, write_acts
-from catalog.text import slugify, sort_key
+from catalog.text import free_slugs, slugify, sort_key
 
 TEXTS = (
     "name_en", "operator", "commune", "address", "former_place", "hours_note", "hours_note_en",
@@ -47,7 +47,9 @@ def enter_places(change: Change, rows: Sequence[tuple[Mapping[str, Any], Timetab
 
     Each row: columns of `Place` (kind, name and province_id at least), and when it is open.
     """
-    slugs = _free_slugs(change, [row["name"] for row, _ in rows])
+    taken = change.session.exec(select(Place.slug))
+    stems = [slugify(row["name"]) or "diem" for row, _ in rows]
+    slugs = free_slugs(stems, {*taken, *RESERVED_SLUGS})
     given = [
         {**_BLANK, **row, "holidays": table.holidays, "slug": slug,
          "sort_key": sort_key(row["name"])}
@@ -151,17 +153,3 @@ def _write_timetables(change: Change, tables: Mapping[int, Timetable]) -> None:
 
 def _counted(before: Mapping[int, date], seen: Mapping[int, date]) -> str:
     return f"+{len(set(seen) - set(before))} -{len(set(before) - set(seen))} ={len(seen)}"
-
-
-def _free_slugs(change: Change, names: Sequence[str]) -> list[str]:
-    taken = set(change.session.exec(select(Place.slug)))
-    slugs = []
-    for name in names:
-        stem = slug = slugify(name) or "diem"
-        number = 1
-        while slug in taken or slug in RESERVED_SLUGS:
-            number += 1
-            slug = f"{stem}-{number}"
-        taken.add(slug)
-        slugs.append(slug)
-    return slugs

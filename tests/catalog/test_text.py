@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.text import Text, clean, fold, marked_spelling, same_spelling, slugify, sort_key
+from catalog.text import (
+    Text,
+    clean,
+    fold,
+    free_slugs,
+    marked_spelling,
+    same_spelling,
+    slugify,
+    sort_key,
+)
 
 LETTERS = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạắằẳẵặấầẩẫậếềểễệốồổỗộớờởỡợứừửữự AĂÂĐÊÔƠƯ")
 
@@ -112,3 +121,9 @@ def test_further_languages_are_translated_from_the_english() -> None:
     assert filled.translated(lambda said: french.get(said, said)) == "(2) Refusé : périmé"
     assert filled.translated(lambda said: said) == filled.en
     assert Text("{vi}", "{en}").translated(str.upper) == "{EN}"
+
+
+def test_slugs_are_numbered_past_those_taken_and_those_just_given() -> None:
+    stems = ["xoai", "xoai", "mit", "xoai", "mit-2"]
+    taken = ["xoai", "xoai-2", "mit"]
+    assert free_slugs(stems, taken) == ["xoai-3", "xoai-4", "mit-2", "xoai-5", "mit-2-2"]

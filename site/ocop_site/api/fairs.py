@@ -7,14 +7,12 @@ from sqlmodel import Session
 
 from catalog.db import reading
 from catalog.events.reading import (
-    SHOWN,
     HeldEvent,
     HeldSite,
     Wanted,
     events_ahead,
     events_past,
-    find_event,
-    load_events,
+    find_shown,
     results_of,
 )
 from catalog.events.records import EventResult
@@ -88,10 +86,8 @@ def fair(slug: str) -> Response:
     """One event with its sites and the certified goods to be found there."""
     today = register().today()
     with reading(register().engine) as session:
-        row = find_event(session, slug)
-        if row is None or row.state not in SHOWN:
-            abort(404)
-        (event,) = load_events(session, [row.id or 0])
+        event = find_shown(session, slug) or abort(404)
+        row = event.row
         told: FairDetails = {
             **_item(event, today),
             "reason": row.reason or None,

@@ -10,12 +10,10 @@ from sqlmodel import Session
 from catalog.content import Said
 from catalog.db import reading
 from catalog.events.reading import (
-    SHOWN,
     HeldEvent,
     HeldSite,
-    find_event,
+    find_shown,
     history_of,
-    load_events,
     results_of,
 )
 from catalog.events.records import EventAct
@@ -49,10 +47,7 @@ class SiteTimes:
 def fair(slug: str) -> str:
     """One event with its sites, its programme and the certified goods to be found there."""
     with reading(register().engine) as session:
-        row = find_event(session, slug)
-        if row is None or row.state not in SHOWN:
-            abort(404)
-        (event,) = load_events(session, [row.id or 0])
+        event = find_shown(session, slug) or abort(404)
         return render_template("visit/event.html", **told_of(session, event))
 
 

@@ -6,7 +6,7 @@ from flask import Response, abort, url_for
 from flask_babel import gettext as _
 
 from catalog.db import reading
-from catalog.events.reading import SHOWN, HeldEvent, find_event, load_events
+from catalog.events.reading import HeldEvent, find_shown
 from catalog.events.stalls import PublicStalls, stalls_of
 from catalog.events.words import EventState
 from ocop_site.language import without_language
@@ -26,11 +26,8 @@ def fair_picture(slug: str) -> Response:
     """An event's name, days and place beside some of the certified goods to be found there."""
     today = register().today()
     with reading(register().engine) as session:
-        row = find_event(session, slug)
-        if row is None or row.state not in SHOWN:
-            abort(404)
-        (event,) = load_events(session, [row.id or 0])
-        poster = _poster(event, stalls_of(session, row.id or 0, today), today)
+        event = find_shown(session, slug) or abort(404)
+        poster = _poster(event, stalls_of(session, event.row.id or 0, today), today)
     return respond(poster_png(poster), poster)
 
 
@@ -39,9 +36,8 @@ def fair_symbol(slug: str) -> Response:
     """The symbol for posters: the event's page in Vietnamese, where the language can be changed."""
     opened = register()
     with reading(opened.engine) as session:
-        row = find_event(session, slug)
-    if row is None or row.state not in SHOWN:
-        abort(404)
+        if find_shown(session, slug) is None:
+            abort(404)
     path = without_language(url_for("visit.fair", slug=slug))
     symbol = page_symbol(opened.settings.public_url, path, sample=opened.demonstration)
     return Response(symbol_svg(symbol), mimetype="image/svg+xml")

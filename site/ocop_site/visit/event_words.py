@@ -9,9 +9,10 @@ from catalog.clock import vietnam_day
 from catalog.events.reading import HeldEvent, HeldSite
 from catalog.events.records import Event
 from catalog.events.recurrence import Span
-from catalog.events.rule_words import WEEKDAYS, said_rule
+from catalog.events.rule_words import said_rule
 from catalog.events.words import EventKind
 from catalog.lunar import lunar_day
+from catalog.places.hours import WEEKDAYS
 from catalog.season import month_name
 from catalog.text import Text
 from ocop_site.content import unit_name
