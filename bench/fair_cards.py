@@ -25,7 +25,8 @@ from symbol_reading import decode, modules_of_page
 from catalog.cards import load_cards
 from catalog.change import changing
 from catalog.db import insert_rows, reading
-from catalog.events.reading import HeldEvent, load_events
+from catalog.events.held import HeldEvent
+from catalog.events.reading import load_events
 from catalog.events.records import Stall, StallLine
 from catalog.events.words import EventKind, Matched
 from catalog.events.writing import EventEntry, SiteEntry, enter_event

@@ -7,7 +7,8 @@ from factories import World
 
 from catalog.db import reading
 from catalog.events.acts import cancel, publish
-from catalog.events.reading import HeldEvent, load_events
+from catalog.events.held import HeldEvent
+from catalog.events.reading import load_events
 from catalog.events.records import Event, EventResult
 from catalog.events.words import EventKind
 from catalog.events.writing import EventEntry, SiteEntry, change_event, enter_event

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from sqlalchemy import or_
 from sqlmodel import Session, col, func, select
 
-from catalog.events.reading import SHOWN, HeldEvent, Wanted, load_events
+from catalog.events.held import HeldEvent
+from catalog.events.reading import SHOWN, Wanted, load_events
 from catalog.events.records import Event, EventAct, EventSite
 from catalog.events.words import EventActKind
 

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
-from catalog.events.reading import HeldSite
+from catalog.events.held import HeldSite
 from catalog.events.records import EventSite
 from catalog.events.recurrence import Repeating, Span, WrongRule, check_rule, last_day_of_all
 from catalog.units import Unit

@@ -221,9 +221,13 @@ def test_a_places_calendar_holds_what_is_held_there_and_outlives_merging(
     with world.change() as change:
         place = find_place(change.session, old)
         assert place is not None
-    make_fair(world, site(world, place_id=place.id), name="Ngày hội kẹo")
+    there = site(world, place_id=place.id, name="", commune="")
+    make_fair(world, there, name="Ngày hội kẹo")
     make_fair(world)
     assert list(entries(client, f"/places/{old}.ics")) == ["Ngày hội kẹo"]
+    held = entries(client, f"/places/{old}.ics")["Ngày hội kẹo"]
+    assert str(held["LOCATION"]).startswith("Chợ cũ, "), "the place's own address"
+    assert f'href="/places/{old}"' in client.get("/fairs/ngay-hoi-keo-2027").text
     assert entries(client, f"/places/{new}.ics") == {}
     assert "Ngày hội kẹo" in client.get(f"/places/{old}").text
     with world.change() as change:

@@ -6,15 +6,8 @@ from flask import Response, abort, request
 from sqlmodel import Session
 
 from catalog.db import reading
-from catalog.events.reading import (
-    HeldEvent,
-    HeldSite,
-    Wanted,
-    events_ahead,
-    events_past,
-    find_shown,
-    results_of,
-)
+from catalog.events.held import HeldEvent, HeldSite
+from catalog.events.reading import Wanted, events_ahead, events_past, find_shown, results_of
 from catalog.events.records import EventResult
 from catalog.events.recurrence import Span
 from catalog.events.rule_words import said_rule
@@ -136,15 +129,16 @@ def _days(span: Span) -> Days:
 
 
 def _site(event: HeldEvent, site: HeldSite) -> FairSite:
-    row = site.row
+    row, venue = site.row, site.venue
     return {
         "uid": f"{event.row.uid}-{row.position}",
-        "name": row.name or None,
-        "address": row.address or None,
-        "commune": row.commune or None,
+        "name": venue.name or None,
+        "address": venue.address or None,
+        "commune": venue.commune or None,
         "province": _coded(site.province),
-        "latitude": row.latitude,
-        "longitude": row.longitude,
+        "latitude": venue.point[0] if venue.point else None,
+        "longitude": venue.point[1] if venue.point else None,
+        "place": public_address("visit.place", slug=venue.slug) if venue.slug else None,
         "first_day": row.first_day.isoformat(),
         "last_day": row.last_day.isoformat(),
         "opens": row.opens or None,

@@ -6,7 +6,7 @@ from catalog import offers
 from catalog.cards import Card, card_of
 from catalog.channels import SalesChannel
 from catalog.details import Details
-from catalog.events.reading import HeldEvent
+from catalog.events.held import HeldEvent
 from catalog.events.recurrence import Span
 from catalog.places.finding import FoundAt
 from catalog.producers import Producer

@@ -10,7 +10,8 @@ from catalog.cards import load_cards
 from catalog.codes import MistypedCode, parse_code
 from catalog.db import metadata, reading
 from catalog.details import load_details
-from catalog.events.reading import HeldEvent, Wanted, events_ahead
+from catalog.events.held import HeldEvent
+from catalog.events.reading import Wanted, events_ahead
 from catalog.events.recurrence import Span
 from catalog.events.words import EventState
 from catalog.places.finding import places_with

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
-from catalog.events.reading import HeldSite
+from catalog.events.held import HeldSite
 from catalog.events.records import Event
 from catalog.events.words import EventKind
 from catalog.events.writing import SiteEntry

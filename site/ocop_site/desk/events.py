@@ -9,7 +9,8 @@ from catalog.accounts.mandates import Area, Deed
 from catalog.change import changing
 from catalog.db import reading
 from catalog.events.copying import copy_event
-from catalog.events.reading import HeldEvent, history_of, load_events
+from catalog.events.held import HeldEvent
+from catalog.events.reading import history_of, load_events
 from catalog.events.records import Event
 from catalog.events.rules import SitePlan, not_public_because
 from catalog.events.words import EventKind, EventState

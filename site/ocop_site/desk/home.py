@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from catalog.accounts.mandates import Deed
 from catalog.db import reading
-from catalog.events.reading import HeldEvent
+from catalog.events.held import HeldEvent
 from catalog.places.publishing import why_not_public
 from catalog.places.records import Place
 from catalog.places.words import PlaceState

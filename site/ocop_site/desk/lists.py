@@ -10,7 +10,8 @@ from sqlmodel import Session, col, select
 
 from catalog.accounts.mandates import Area, Deed, Mandate, Role, may
 from catalog.accounts.sessions import SignedIn
-from catalog.events.reading import HeldEvent, load_events
+from catalog.events.held import HeldEvent
+from catalog.events.reading import load_events
 from catalog.events.records import Event, EventSite
 from catalog.places.records import Place
 from catalog.text import same_spelling

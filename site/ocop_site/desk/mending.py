@@ -6,7 +6,7 @@ from typing import Final
 from flask import url_for
 
 from catalog.events import rules as of_events
-from catalog.events.reading import HeldEvent
+from catalog.events.held import HeldEvent
 from catalog.places import rules as of_places
 from catalog.text import Text
 

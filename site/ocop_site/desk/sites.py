@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from catalog.accounts.mandates import Area, Deed, may
 from catalog.change import Change, changing
 from catalog.db import reading
-from catalog.events.reading import HeldEvent, HeldSite
+from catalog.events.held import HeldEvent, HeldSite
 from catalog.events.writing import SiteEntry, change_event
 from catalog.places.records import Place
 from catalog.places.words import PlaceState

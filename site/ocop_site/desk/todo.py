@@ -10,7 +10,7 @@ from sqlmodel import Session, col, func, select
 
 from catalog.accounts.mandates import Area, Deed
 from catalog.accounts.records import AccessRequest, RequestState
-from catalog.events.reading import HeldEvent
+from catalog.events.held import HeldEvent
 from catalog.events.records import EventResult, Stall
 from catalog.events.recurrence import Span
 from catalog.events.words import EventKind, EventState

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from catalog.cards import Card
 from catalog.events.exhibitors import Standing
-from catalog.events.reading import HeldEvent
+from catalog.events.held import HeldEvent
 from catalog.events.stalls import LineOfDay, StallOfDay, all_stalls_of
 from ocop_site.content import naming_order
 from ocop_site.fair_cards.content import FairCards, LeftOut, ShelfCard, StallCard, Words

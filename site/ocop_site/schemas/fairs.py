@@ -62,6 +62,7 @@ class FairSite(TypedDict):
     province: Coded
     latitude: float | None
     longitude: float | None
+    place: Annotated[Address | None, Field(description="the page of the place it is held at")]
     first_day: Day
     last_day: Day
     opens: Hour | None

@@ -10,7 +10,8 @@ from sqlmodel import Session
 
 from catalog.clock import add_months
 from catalog.db import reading
-from catalog.events.reading import HeldEvent, Wanted
+from catalog.events.held import HeldEvent
+from catalog.events.reading import Wanted
 from catalog.events.words import EventKind
 from catalog.units import Unit, find_province, present_provinces
 from ocop_site.register import register

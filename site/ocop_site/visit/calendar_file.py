@@ -23,7 +23,8 @@ from icalendar import (
 from icalendar import Event as CalendarEvent
 
 from catalog.clock import VIETNAM, vietnam_day
-from catalog.events.reading import CANCELLED_STAYS, HeldEvent, HeldSite, Wanted
+from catalog.events.held import CANCELLED_STAYS, HeldEvent, HeldSite
+from catalog.events.reading import Wanted
 from catalog.events.recurrence import is_lunar
 from catalog.events.words import EventState
 from ocop_site.language import text_of
@@ -114,8 +115,8 @@ def _entry(event: HeldEvent, site: HeldSite, page: str, today: date, mark: str) 
     title = _title(event, site)
     entry.add("summary", mark + (_("CANCELLED: %(what)s", what=title) if off else title))
     entry.add("location", site_place(site))
-    if site.row.latitude is not None and site.row.longitude is not None:
-        entry.add("geo", vGeo((site.row.latitude, site.row.longitude)))
+    if site.venue.point:
+        entry.add("geo", vGeo(site.venue.point))
     entry.add("url", vUri(page))
     entry.add("categories", [text_of(row.kind.label), site.province.name])
     if contact := ", ".join(part for part in (row.organiser, row.phone, row.email) if part):
@@ -129,7 +130,7 @@ def _title(event: HeldEvent, site: HeldSite) -> str:
     """An event of several sites names each."""
     name = event_name(event.row)
     several = len(event.sites) + len(event.dropped) > 1
-    return f"{name} – {site.row.name or site.province.name}" if several else name
+    return f"{name} – {site.venue.short or site.province.name}" if several else name
 
 
 def _description(event: HeldEvent, site: HeldSite, page: str) -> str:

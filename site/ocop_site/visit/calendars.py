@@ -5,14 +5,8 @@ from flask_babel import gettext as _
 from sqlmodel import Session
 
 from catalog.db import reading
-from catalog.events.reading import (
-    SHOWN,
-    HeldEvent,
-    Wanted,
-    events_told,
-    find_event,
-    load_events,
-)
+from catalog.events.held import HeldEvent
+from catalog.events.reading import SHOWN, Wanted, events_told, find_event, load_events
 from catalog.events.records import Event
 from catalog.events.words import EventState
 from catalog.places.queries import find_place

@@ -9,13 +9,8 @@ from sqlmodel import Session
 
 from catalog.content import Said
 from catalog.db import reading
-from catalog.events.reading import (
-    HeldEvent,
-    HeldSite,
-    find_shown,
-    history_of,
-    results_of,
-)
+from catalog.events.held import HeldEvent, HeldSite
+from catalog.events.reading import find_shown, history_of, results_of
 from catalog.events.records import EventAct
 from catalog.events.recurrence import Span
 from catalog.events.stalls import stalls_of

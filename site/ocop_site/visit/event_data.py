@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from catalog.clock import VIETNAM
-from catalog.events.reading import HeldEvent, HeldSite
+from catalog.events.held import HeldEvent, HeldSite
 from catalog.events.recurrence import Span, is_lunar
 from catalog.events.stalls import PublicStalls
 from catalog.events.words import EventKind, EventState
@@ -78,7 +78,7 @@ def _closing(site: HeldSite) -> str:
 def _part(event: HeldEvent, site: HeldSite, span: Span) -> Thing:
     return {
         "@type": "Event",
-        "name": f"{event_name(event.row)} – {site.row.name or site.province.name}",
+        "name": f"{event_name(event.row)} – {site.venue.short or site.province.name}",
         "startDate": _moment(span.first, site.row.opens),
         "endDate": _moment(span.last, _closing(site)),
         "eventStatus": f"{_SCHEMA}/{_status(event.row.state)}",
@@ -87,24 +87,27 @@ def _part(event: HeldEvent, site: HeldSite, span: Span) -> Thing:
 
 
 def _place(site: HeldSite) -> Thing:
-    row = site.row
+    venue = site.venue
     address = {
         "@type": "PostalAddress",
-        "streetAddress": row.address,
-        "addressLocality": row.commune,
+        "streetAddress": venue.address,
+        "addressLocality": venue.commune,
         "addressRegion": site.province.name,
         "addressCountry": "VN",
     }
     found: Thing = {
         "@type": "Place",
-        "name": row.name or row.commune or site.province.name,
+        "name": venue.short or site.province.name,
         "address": {name: value for name, value in address.items() if value},
     }
-    if row.latitude is not None:
+    if venue.slug:
+        found["url"] = public_address("visit.place", slug=venue.slug)
+    if venue.point:
+        latitude, longitude = venue.point
         found["geo"] = {
             "@type": "GeoCoordinates",
-            "latitude": row.latitude,
-            "longitude": row.longitude,
+            "latitude": latitude,
+            "longitude": longitude,
         }
     return found
 

@@ -6,7 +6,8 @@ from flask import Response, abort, url_for
 from flask_babel import gettext as _
 
 from catalog.db import reading
-from catalog.events.reading import HeldEvent, find_shown
+from catalog.events.held import HeldEvent
+from catalog.events.reading import find_shown
 from catalog.events.stalls import PublicStalls, stalls_of
 from catalog.events.words import EventState
 from ocop_site.language import without_language

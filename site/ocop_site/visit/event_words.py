@@ -6,7 +6,7 @@ from flask import Flask
 from flask_babel import gettext as _
 
 from catalog.clock import vietnam_day
-from catalog.events.reading import HeldEvent, HeldSite
+from catalog.events.held import HeldEvent, HeldSite
 from catalog.events.records import Event
 from catalog.events.recurrence import Span
 from catalog.events.rule_words import said_rule
@@ -80,8 +80,8 @@ def rule_text(site: HeldSite) -> str:
 
 def site_place(site: HeldSite) -> str:
     """Where it is, in one line, as an address is written."""
-    row = site.row
-    parts = (row.name, row.address, row.commune, f"{site.province.kind} {site.province.name}")
+    venue, province = site.venue, f"{site.province.kind} {site.province.name}"
+    parts = (venue.name, venue.address, venue.commune, province)
     return ", ".join(part for part in parts if part)
 
 

@@ -10,12 +10,8 @@ from flask import render_template
 
 from catalog.clock import add_months
 from catalog.db import reading
-from catalog.events.reading import (
-    HeldEvent,
-    Wanted,
-    events_ahead,
-    events_past,
-)
+from catalog.events.held import HeldEvent
+from catalog.events.reading import Wanted, events_ahead, events_past
 from catalog.events.recurrence import Span
 from catalog.events.words import EventKind, EventState
 from catalog.units import Unit
