@@ -18,7 +18,7 @@ from catalog.change import Change, changing
 from catalog.db import reading, writing
 from catalog.text import Text
 from catalog.typed import Problem
-from ocop_site.account.again import ask_again
+from ocop_site.account.again import Why, show_again
 from ocop_site.account.cookies import give_cookie, session_token, take_cookie
 from ocop_site.account.routes import blueprint
 from ocop_site.account.sign_in import TOO_OFTEN
@@ -129,7 +129,7 @@ def send_set_up() -> Response:
     """Take the secret up if the app shows its code; recovery codes are shown this once."""
     who, now = half_signed_in(), register().now()
     if who is None or not form_is_ours():
-        return ask_again(401 if who is None else 400)
+        return show_again(Why.SIGNED_OUT if who is None else Why.STALE)
     if not _may_set_up(who):
         return _first_prove(who)
     try:

@@ -25,7 +25,7 @@ from catalog.accounts.mandates import Area, Deed, may, reaches_somewhere
 from catalog.accounts.sessions import SignedIn
 from catalog.accounts.tokens import token_digest
 from catalog.db import writing
-from ocop_site.account.again import ask_again
+from ocop_site.account.again import Why, show_again, typed_fields
 from ocop_site.account.cookies import session_token
 from ocop_site.register import register
 from ocop_site.tokens import issue_token, read_token
@@ -120,9 +120,9 @@ def signed_in(*, fresh: bool = False) -> Callable[[View], View]:
             if account is None:
                 return _to_sign_in()
             if request.method == "POST" and not form_is_ours():
-                return ask_again(400)
+                return show_again(Why.STALE)
             if fresh and not account.fresh(register().now()):
-                return see_other(url_for("account.confirm", next=_way_back()))
+                return _to_prove()
             return view(**values)
 
         setattr(answer, BEHIND_SIGN_IN, True)
@@ -176,10 +176,16 @@ def _touch(found: SignedIn, now: datetime) -> None:
 
 def _to_sign_in() -> Response:
     if request.method == "POST":
-        return ask_again(401)
+        return show_again(Why.SIGNED_OUT)
     if half_signed_in() is not None:
         return see_other(url_for("account.second_factor", next=_way_back()))
     return see_other(url_for("account.sign_in", next=_way_back()))
+
+
+def _to_prove() -> Response:
+    if typed_fields():
+        return show_again(Why.UNPROVED)
+    return see_other(url_for("account.confirm", next=_way_back()))
 
 
 def _way_back() -> str:

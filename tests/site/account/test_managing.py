@@ -1,10 +1,12 @@
 """Accounts in the hands of the central office."""
 
 import re
+from datetime import timedelta
 
 import pytest
+from clocks import SetClock
 from flask.testing import FlaskClient
-from people import People, Person, type_sign_in
+from people import PASSWORD, People, Person, type_sign_in
 from sqlalchemy import Engine
 from werkzeug.test import TestResponse
 
@@ -106,3 +108,16 @@ def test_nobody_locks_himself_out(people: People, engine: Engine) -> None:
         assert answer.status_code == 409, verb
     assert held_by(engine, me) == [("central", None)]
     assert browser.get("/account").status_code == 200
+
+
+def test_what_was_typed_is_kept_while_the_password_is_asked_for_again(
+    people: People, officer: FlaskClient, clock: SetClock
+) -> None:
+    clock.now += timedelta(minutes=16)
+    typed = {"email": "moi@x.example", "name": "Phạm Thị Mới", "role": "central"}
+    answer = post(people, officer, "/desk/accounts/invite", **typed)
+    assert answer.status_code == 401
+    assert 'value="Phạm Thị Mới"' in answer.text
+    assert "/account/confirm" in answer.text
+    post(people, officer, "/account/confirm", password=PASSWORD)
+    assert post(people, officer, "/desk/accounts/invite", **typed).status_code == 200

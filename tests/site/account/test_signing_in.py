@@ -7,9 +7,10 @@ from people import People, token_on, type_sign_in
 
 from catalog.accounts.mandates import Role
 
-pytestmark = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
+on_one_database = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
 
 
+@on_one_database
 def test_an_organiser_is_in_by_password_alone(people: People) -> None:
     people.make("a@x.example")
     client = people.app.test_client()
@@ -30,6 +31,7 @@ def test_an_office_also_needs_its_second_factor(people: People) -> None:
     assert client.get("/desk/access").status_code == 200
 
 
+@on_one_database
 def test_password_fields_hide_and_help_password_managers(people: People) -> None:
     person = people.make("a@x.example")
     browser = people.browser_of(person)
@@ -50,6 +52,7 @@ def test_password_fields_hide_and_help_password_managers(people: People) -> None
         assert page.select("[autocomplete=username]"), address
 
 
+@on_one_database
 def test_every_page_behind_the_sign_in_offers_to_sign_out(people: People) -> None:
     officer = people.browser_of(people.make("b@x.example", Role.PROVINCE, factor=True))
     for row in rows():
