@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from catalog.db import in_chunks, metadata
 from catalog.places.hours import Closing, Span, Timetable
 from catalog.places.records import Place, PlaceAct, PlacePhoto, PlaceStock
-from catalog.places.rules import near_duplicates
+from catalog.places.rules import near_duplicates, reminder_due
 from catalog.places.words import PlaceState
 
 _hours = metadata.tables["place_hours"].c
@@ -76,3 +76,15 @@ def possible_duplicates(session: Session, place: Place) -> list[Place]:
         Place.province_id == place.province_id, col(Place.state).not_in(_ENDED)
     )
     return near_duplicates(place, session.exec(query.order_by(col(Place.sort_key))))
+
+
+def places_to_remind_of(session: Session, today: date) -> dict[int, list[Place]]:
+    """Public places whose keeper is to be asked to confirm them, by the keeper's account."""
+    query = select(Place).where(
+        Place.state == PlaceState.PUBLISHED, col(Place.owner_id).is_not(None)
+    )
+    due: dict[int, list[Place]] = defaultdict(list)
+    for place in session.exec(query.order_by(col(Place.sort_key))):
+        if place.owner_id is not None and reminder_due(place, today):
+            due[place.owner_id].append(place)
+    return due

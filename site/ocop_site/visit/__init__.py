@@ -1,6 +1,6 @@
 """Visit: places where certified goods are on sale, fairs and other events, their calendars."""
 
-from ocop_site.visit import (  # noqa: F401 - routes on the blueprint
+from ocop_site.visit import (  # noqa: F401 - routes on the blueprint, jobs
     calendars,
     event,
     event_data,
@@ -11,6 +11,7 @@ from ocop_site.visit import (  # noqa: F401 - routes on the blueprint
     lists,
     near,
     place,
+    reminding,
     sign,
     structured,
 )
