@@ -43,11 +43,11 @@ def enter_offices(change: Change, lines: Sequence[SheetLine]) -> int:
     Raises BadList, naming every line at fault; then nothing is entered.
     """
     problems: list[tuple[int, Text]] = []
-    provinces = _Provinces(change.session)
+    provinces = Provinces(change.session)
     rows = []
     for line in lines:
         cells = Cells(line, problems)
-        cells.read("website", _web_address)
+        cells.read("website", web_address)
         texts = {column: cells.text(column) for column in ("name_vi", "name_en", *_REACH)}
         rows.append({"province_id": cells.read("province_code", provinces.id_of), **texts})
     if problems:
@@ -71,7 +71,7 @@ def enter_area_list(change: Change, lines: Sequence[SheetLine]) -> int:
     Raises BadList, naming every line at fault; then nothing is entered.
     """
     problems: list[tuple[int, Text]] = []
-    provinces, goods = _Provinces(change.session), _Goods(change.session)
+    provinces, goods = Provinces(change.session), Goods(change.session)
     known: set[tuple[Any, str]] = {
         (area.province_id, fold(area.name)) for area in change.session.exec(select(Area)).all()
     }
@@ -94,7 +94,9 @@ def enter_area_list(change: Change, lines: Sequence[SheetLine]) -> int:
     return len(enter_areas(change, rows))
 
 
-class _Provinces:
+class Provinces:
+    """Reads cells that name a present province."""
+
     def __init__(self, session: Session) -> None:
         self._ids = {unit.code: unit.id or 0 for unit in present_provinces(session)}
 
@@ -106,7 +108,9 @@ class _Provinces:
         return found
 
 
-class _Goods:
+class Goods:
+    """Reads cells that name products."""
+
     def __init__(self, session: Session) -> None:
         self._session = session
 
@@ -134,7 +138,8 @@ def _kind(typed: str) -> AreaKind:
     return found
 
 
-def _web_address(typed: str) -> str:
+def web_address(typed: str) -> str:
+    """An address of the web as it stands; nothing else is ever linked."""
     if not typed.startswith(("https://", "http://")):
         raise NotUnderstood(_WEB_ADDRESS)
     return typed

@@ -15,6 +15,10 @@ from catalog.db import reading
 from catalog.details import load_details
 from catalog.offers import Invoice, Offer
 from catalog.offices import Office, offices_for
+from catalog.places.hours import Span
+from catalog.places.queries import stock_of, timetable_of
+from catalog.places.records import Place
+from catalog.places.words import HolidayRule, PlaceState
 from catalog.tags import Tag
 
 
@@ -148,3 +152,34 @@ def test_areas_come_with_their_goods_and_only_once(
     again = ocop("areas", "import", csv_file)
     assert again.exit_code == 1
     assert "is known in this province already" in again.stderr
+
+
+def test_places_come_as_drafts_with_hours_and_goods_or_not_at_all(
+    ocop: Ocop, world: World, csv_file: Path
+) -> None:
+    goods = world.make_product("Bát sen")
+    header = "name,kind,province_code,commune,coordinates,hours,holidays,confirmed_by,products"
+    sound = (
+        'Chợ Cầu Kè,chợ,86,xã Cầu Kè,"9.87, 106.05","T2-T6 7:30-11:30, 13h-17h; CN 6:00-24:00",'
+        f"nghỉ,UBND xã Cầu Kè,{goods.code}"
+    )
+    write(csv_file, header, sound, "A,quán,86,,,,,,", "B,chợ,86,,48.8 2.3,8-17,,,", sound)
+    refused = ocop("places", "import", csv_file)
+    assert refused.exit_code == 1
+    for said in ("line 3: column kind", "line 4: column coordinates", "line 4: column hours",
+                 "line 5: “Chợ Cầu Kè” is known"):  # fmt: skip
+        assert said in refused.stderr, said
+    write(csv_file, header, sound)
+    assert ocop("places", "import", csv_file, "--dry-run").exit_code == 0
+    done = ocop("places", "import", csv_file)
+    assert done.exit_code == 0, done.output
+    assert "1 places" in done.stderr
+    with reading(world.engine) as session:
+        (place,) = session.exec(select(Place)).all()
+        table = timetable_of(session, place)
+        assert (place.slug, place.state, place.latitude) == ("cho-cau-ke", PlaceState.DRAFT, 9.87)
+        assert (place.confirmed_by, place.holidays) == ("UBND xã Cầu Kè", HolidayRule.CLOSED)
+        assert [span for span in table.hours if span.weekday in (0, 5, 6)] == [
+            Span(0, "07:30", "11:30"), Span(0, "13:00", "17:00"), Span(6, "06:00", "24:00"),
+        ]  # fmt: skip
+        assert list(stock_of(session, place.id or 0)) == [goods.id]

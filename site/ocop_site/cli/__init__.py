@@ -26,6 +26,7 @@ _COMMANDS = {
     "index": "ocop_site.cli.index:index",
     "jobs": "ocop_site.cli.jobs:jobs",
     "offices": "ocop_site.cli.lists:offices",
+    "places": "ocop_site.cli.lists:places",
     "qr": "ocop_site.cli.qr:qr",
     "reports": "ocop_site.cli.reports:reports",
     "serve": "ocop_site.cli.serve:serve",

@@ -1,4 +1,4 @@
-"""`ocop goods`, `ocop offices`, `ocop areas`: lists that offices keep, entered from CSV files."""
+"""`ocop goods`, `offices`, `areas`, `places`: lists that offices keep, entered from CSV files."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -9,6 +9,7 @@ import click
 from catalog import place_lists, told
 from catalog.change import Change, changing
 from catalog.clock import utc_now
+from catalog.places import listed
 from catalog.sheets import BadList, SheetLine, read_sheet
 from catalog.text import Text
 from ocop_site.cli.opening import opened_register
@@ -23,6 +24,7 @@ _NOT_UTF8 = Text(
 _GOODS = Text("Đã ghi thông tin của {count} sản phẩm.", "Entered what is told of {count} products.")
 _OFFICES = Text("Đã ghi {count} cơ quan.", "Entered {count} offices.")
 _AREAS = Text("Đã ghi {count} làng nghề, vùng nguyên liệu.", "Entered {count} areas.")
+_PLACES = Text("Đã ghi {count} điểm đến (bản nháp).", "Entered {count} places (as drafts).")
 _SOUND = Text("Danh mục không có lỗi; chưa ghi gì.", "The list is sound; nothing was entered.")
 
 Verb = Callable[[Change, Sequence[SheetLine]], int]
@@ -104,5 +106,12 @@ areas = click.Group(
             place_lists.AREA_COLUMNS,
             _AREAS,
         )
+    ],
+)
+places = click.Group(
+    "places",
+    help="Places where certified goods are on sale.",
+    commands=[
+        _list_command("places", listed.enter_place_list, listed.REQUIRED, listed.COLUMNS, _PLACES)
     ],
 )

@@ -27,8 +27,8 @@ _SUBJECT = Text(
 _LETTER = Text(
     "Kính gửi {name},\n\nThông tin của những điểm dưới đây ở {site} chưa được xác nhận lại trong"
     " hơn sáu tháng, và trang công khai đang ghi rõ như vậy:\n\n{places}\n\nXin đăng nhập, xem lại"
-    " địa chỉ, giờ mở cửa và danh sách sản phẩm, rồi xác nhận. Thư này được gửi nhiều nhất mỗi tháng"
-    " một lần.",
+    " địa chỉ, giờ mở cửa và danh sách sản phẩm, rồi xác nhận. Thư này được gửi nhiều nhất mỗi"
+    " tháng một lần.",
     "Dear {name},\n\nNobody has confirmed for more than six months what {site} says of the places"
     " below, and their public pages say so:\n\n{places}\n\nPlease sign in, look at address, hours"
     " and goods, and confirm them. This mail is sent once a month at most.",
