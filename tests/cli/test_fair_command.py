@@ -48,3 +48,14 @@ def test_without_goods_in_force_nothing_is_printed(
     unknown = ocop("fair", "cards", "khong-co", "--out", tmp_path / "a.pdf")
     assert (unknown.exit_code, "khong-co" in unknown.stderr) == (1, True)
     assert not (tmp_path / "a.pdf").exists()
+
+
+def test_the_plan_of_a_year_goes_into_a_workbook(ocop: Ocop, world: World, tmp_path: Path) -> None:
+    make_fair(world)
+    out = tmp_path / "plan.xlsx"
+    done = ocop("plan", "--year", 2027, "--province", "86", "--out", out)
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "1 events, 0 places" in done.stderr
+    assert out.read_bytes()[:2] == b"PK"
+    unknown = ocop("plan", "--year", 2027, "--province", "999", "--out", tmp_path / "b.xlsx")
+    assert (unknown.exit_code, "999" in unknown.stderr) == (1, True)

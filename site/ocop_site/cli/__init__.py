@@ -27,6 +27,7 @@ _COMMANDS = {
     "jobs": "ocop_site.cli.jobs:jobs",
     "offices": "ocop_site.cli.lists:offices",
     "places": "ocop_site.cli.lists:places",
+    "plan": "ocop_site.cli.plan:plan",
     "qr": "ocop_site.cli.qr:qr",
     "reports": "ocop_site.cli.reports:reports",
     "serve": "ocop_site.cli.serve:serve",

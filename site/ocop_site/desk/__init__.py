@@ -10,6 +10,7 @@ from ocop_site.desk import (  # noqa: F401 - their routes hang on the blueprint
     pictures,
     place_acts,
     places,
+    plan,
     previews,
     results,
     sites,
