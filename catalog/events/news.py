@@ -1,14 +1,23 @@
 """What became of events, as it became known here: public, changed, cancelled."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import or_
+from sqlalchemy import Connection, Row, or_
 from sqlmodel import Session, col, func, select
 
 from catalog.events.held import HeldEvent
 from catalog.events.reading import SHOWN, Wanted, load_events
 from catalog.events.records import Event, EventAct, EventSite
 from catalog.events.words import EventActKind
+from catalog.places.records import PlaceAct
+
+_LAST_ACTS = select(func.max(EventAct.id), select(func.max(PlaceAct.id)).scalar_subquery())
+
+
+def last_acts(connection: Connection) -> Row[Any]:
+    """What calendars and lists of events are made from: the last acts of events and places."""
+    return connection.execute(_LAST_ACTS).one()
 
 
 @dataclass(frozen=True, slots=True)

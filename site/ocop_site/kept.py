@@ -100,10 +100,17 @@ def without_parameters() -> str:
     return url_for(request.endpoint or "", **(request.view_args or {}))
 
 
+def whole_register() -> Hashable:
+    """What lists of goods are made from: the register as it is, and its index."""
+    return register().look_up(last_change), search().state()
+
+
 def kept(
-    address: Callable[[], str | None] = without_parameters, mimetype: str = "text/html"
+    address: Callable[[], str | None] = without_parameters,
+    mimetype: str = "text/html",
+    behind: Callable[[], Hashable] = whole_register,
 ) -> Callable[[Callable[..., str]], Callable[..., Response | str]]:
-    """A view whose pages are kept until the register, its index or the day is another.
+    """A view whose pages are kept until what is `behind` them, or the day, is another.
 
     `address` gives the one address of what is asked for, of whatever parameters; the view is
     then called as if somebody unknown had asked for exactly that: what it makes is for all.
@@ -116,17 +123,16 @@ def kept(
             place = address()
             if not place:
                 return str(view(**values))
-            return _kept_page(place, partial(view, **values), mimetype)
+            return _kept_page(place, partial(view, **values), mimetype, behind())
 
         return answer
 
     return decorate
 
 
-def _kept_page(address: str, make: Callable[[], str], mimetype: str) -> Response:
+def _kept_page(address: str, make: Callable[[], str], mimetype: str, behind: Hashable) -> Response:
     pages: KeptPages[Body] = current_app.extensions["kept"]
-    opened = register()
-    key = opened.look_up(last_change), search().state(), opened.today()
+    key = behind, register().today()
     body = pages.get(address, key)
     if body is None:
         with _asked_by_nobody(address):

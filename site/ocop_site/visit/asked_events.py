@@ -1,6 +1,7 @@
 """Which events a page or calendar is asked for: read from its address, and written back."""
 
 import re
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -11,6 +12,7 @@ from sqlmodel import Session
 from catalog.clock import add_months
 from catalog.db import reading
 from catalog.events.held import HeldEvent
+from catalog.events.news import last_acts
 from catalog.events.reading import Wanted
 from catalog.events.words import EventKind
 from catalog.units import Unit, find_province, present_provinces
@@ -58,6 +60,11 @@ class AskedEvents:
         if one.year:
             chosen["year"] = one.year
         return url_for(endpoint, **chosen)
+
+
+def events_and_places() -> Hashable:
+    """What lists and calendars of events are made from; goods may change beside them."""
+    return tuple(register().look_up(last_acts))
 
 
 def read_asked() -> AskedEvents:

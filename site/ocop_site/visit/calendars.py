@@ -18,7 +18,7 @@ from ocop_site.kept import kept
 from ocop_site.listing import public_address
 from ocop_site.register import register
 from ocop_site.symbols.layout import SAMPLE_WORDS
-from ocop_site.visit.asked_events import read_asked
+from ocop_site.visit.asked_events import events_and_places, read_asked
 from ocop_site.visit.calendar_file import CalendarHead, calendar_of
 from ocop_site.visit.event_words import event_name
 from ocop_site.visit.routes import blueprint
@@ -31,7 +31,7 @@ def _one_address() -> str:
 
 
 @blueprint.get("/fairs.ics")
-@kept(_one_address, MIMETYPE)
+@kept(_one_address, MIMETYPE, events_and_places)
 def fairs_calendar() -> str:
     """All events ahead under the filters of the page."""
     asked, today = read_asked(), register().today()
@@ -47,7 +47,7 @@ def fairs_calendar() -> str:
 
 
 @blueprint.get("/provinces/<slug>.ics")
-@kept(mimetype=MIMETYPE)
+@kept(mimetype=MIMETYPE, behind=events_and_places)
 def province_calendar(slug: str) -> str:
     """The events of a province; a former one's slug gives those of its heir."""
     with reading(register().engine) as session:
@@ -63,7 +63,7 @@ def province_calendar(slug: str) -> str:
 
 
 @blueprint.get("/places/<slug>.ics")
-@kept(mimetype=MIMETYPE)
+@kept(mimetype=MIMETYPE, behind=events_and_places)
 def place_calendar(slug: str) -> str:
     """The events held at a place, or at what it was merged into.
 
@@ -83,7 +83,7 @@ def place_calendar(slug: str) -> str:
 
 
 @blueprint.get("/fairs/<slug>.ics")
-@kept(mimetype=MIMETYPE)
+@kept(mimetype=MIMETYPE, behind=events_and_places)
 def fair_calendar(slug: str) -> str:
     """One event; taken off the public pages, its calendars hear that it is gone."""
     with reading(register().engine) as session:

@@ -15,7 +15,7 @@ from ocop_site.language import current_language, text_of
 from ocop_site.listing import public_address
 from ocop_site.register import register
 from ocop_site.symbols.layout import SAMPLE_WORDS
-from ocop_site.visit.asked_events import AskedEvents, read_asked
+from ocop_site.visit.asked_events import AskedEvents, events_and_places, read_asked
 from ocop_site.visit.event_words import changed_text, event_name, span_text, where_text
 from ocop_site.visit.events import line_of
 from ocop_site.visit.routes import blueprint
@@ -32,7 +32,7 @@ def _one_address() -> str:
 
 
 @blueprint.get("/fairs.atom")
-@kept(_one_address, MIMETYPE)
+@kept(_one_address, MIMETYPE, events_and_places)
 def fairs_feed() -> str:
     """What is new of events, under kinds and a province."""
     asked, opened = _asked(), register()

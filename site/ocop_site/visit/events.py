@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from heapq import merge
+from itertools import islice
 from typing import Any
 
 from flask import render_template
@@ -17,7 +19,7 @@ from catalog.events.words import EventKind, EventState
 from catalog.units import Unit
 from ocop_site.kept import kept
 from ocop_site.register import register
-from ocop_site.visit.asked_events import AskedEvents, read_asked
+from ocop_site.visit.asked_events import AskedEvents, events_and_places, read_asked
 from ocop_site.visit.calendars import subscription
 from ocop_site.visit.event_words import lunar_text
 from ocop_site.visit.routes import blueprint
@@ -65,13 +67,15 @@ def line_of(event: HeldEvent, day: date) -> EventLine:
 def _later(event: HeldEvent, span: Span) -> list[Span]:
     if not event.recurs:
         return []
-    following = {
-        time
-        for site in event.sites
-        for time in site.days.touching(span.last, add_months(span.last, 13))
-        if time.first > span.first
-    }
-    return sorted(following, key=lambda time: time.first)[:_LATER_SHOWN]
+    until = add_months(span.last, 13)
+    times = (site.days.touching(span.last, until) for site in event.sites)
+    following = (time for time in merge(*times, key=_first_day) if time.first > span.first)
+    # A time that several sites share is told once.
+    return list(dict.fromkeys(islice(following, 4 * _LATER_SHOWN)))[:_LATER_SHOWN]
+
+
+def _first_day(time: Span) -> date:
+    return time.first
 
 
 @blueprint.app_template_global("coming_events")
@@ -95,7 +99,7 @@ def _one_address() -> str:
 
 
 @blueprint.get("/fairs")
-@kept(_one_address)
+@kept(_one_address, behind=events_and_places)
 def fairs() -> str:
     """Fairs and all other events."""
     asked, today = read_asked(), register().today()
