@@ -13,7 +13,8 @@ from sqlmodel import Session, col, select
 
 from catalog.cards import Card, load_cards
 from catalog.db import in_chunks
-from catalog.events.reading import HeldEvent, HeldSite, load_events
+from catalog.events.held import HeldEvent, HeldSite
+from catalog.events.reading import load_events
 from catalog.events.records import Event, EventResult, EventSite
 from catalog.events.recurrence import Span
 from catalog.events.words import EventState

@@ -5,7 +5,7 @@ from collections import Counter
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
-from asking import PUBLIC, is_local, without_our_name
+from asking import is_local, without_our_name
 from bs4 import BeautifulSoup, Tag
 
 _VOID = {"br", "hr", "img", "input", "link", "meta", "source", "wbr"}
@@ -66,14 +66,8 @@ class _Reader(HTMLParser):
 
 
 def _leaves_openly(tag: str, attrs: list[tuple[str, str | None]]) -> bool:
-    """Whether a link to another site says so, and follows nobody: a producer's own shop.
-
-    A calendar of ours is handed to a program that asks us.
-    """
+    """Whether a link to another site says so, and follows nobody: a producer's own shop."""
     told = dict(attrs)
-    scheme, _, rest = (told.get("href") or "").partition(":")
-    if tag == "a" and scheme == "webcal":
-        return f"http:{rest}".startswith(f"{PUBLIC}/")
     follows = set((told.get("rel") or "").split())
     return (
         tag == "a"

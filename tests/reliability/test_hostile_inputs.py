@@ -41,6 +41,7 @@ ASKING_THE_DATABASE = [
     Target("/report/status", body="receipt={}"),
     Target("/api/v1/products/{}"),
     Target("/api/v1/producers/{}"),
+    Target("/fairs/{}.ics"),
 ]
 OTHERS = [
     Target("/q/{}"),
@@ -54,6 +55,9 @@ OTHERS = [
     Target("/register/lapsed", "province={}&page={}"),
     Target("/products.atom", "q={}&province={}&{}=4"),
     Target("/api/v1/producers", "province={}&kind={}&page={}"),
+    Target("/fairs", "kind={}&province={}&month={}&year={}"),
+    Target("/fairs.ics", "kind={}&province={}"),
+    Target("/api/v1/fairs", "kind={}&province={}&when={}&page={}&per_page={}"),
     Target("/sitemap/products-{}.xml"),
     Target("/products.csv", "q={}"),
     Target("/catalogue", "q={}&stars={}&sort={}"),
