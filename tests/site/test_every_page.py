@@ -5,6 +5,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
+from map_reading import lacks, maps_in
 from page_kinds import KINDS, LANGUAGES, NOT_PAGES, PageKind, SmallSite
 
 from ocop_site.account.signed_in import BEHIND_SIGN_IN
@@ -62,6 +63,8 @@ def test_it_refers_to_nothing_inline_and_nothing_foreign(
 ) -> None:
     soup = page_of(small_site, kind, language)
     assert not soup.select("[style]")
+    # A map without both archipelagos would be one of another country's.
+    assert [lack for text in maps_in(soup) for lack in lacks(text)] == []
     # A block of data is no script, and the content policy does not run it.
     scripts = soup.select('script:not([type="application/ld+json"])')
     assert all(script.get("src") for script in scripts)

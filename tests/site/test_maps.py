@@ -1,48 +1,17 @@
-"""Both archipelagos are on every map, under their Vietnamese names, whatever the language.
-
-A map is anything that places or draws provinces: a page's drawing, a file among our assets, a
-sheet of paper. Whatever names ten provinces or more in one drawing is taken for one.
-"""
+"""Both archipelagos are on every map, under their Vietnamese names, whatever the language."""
 
 import re
 
 import pytest
 from bs4 import BeautifulSoup
-from page_kinds import KINDS, SmallSite
+from map_reading import A_MAP_NAMES, ARCHIPELAGOS, is_map, lacks, maps_in, provinces
+from page_kinds import SmallSite
 
 from catalog.map_tiles import COLUMNS, HOANG_SA, ROWS, TRUONG_SA, country_tiles
-from catalog.reference import read_data
 from ocop_site.translating import ROOT
 
-ARCHIPELAGOS = ("quần đảo Hoàng Sa", "quần đảo Trường Sa")
-A_MAP_NAMES = 10
 DRAWN = {".svg", ".geojson", ".topojson", ".json", ".kml", ".xml", ".html", ".js"}
 FOREIGN = re.compile(r"paracel|spratly|xisha|nansha|south china sea|tile\.openstreetmap", re.I)
-
-
-def provinces() -> dict[str, str]:
-    """Every present province by its code."""
-    return {row["code"]: row["name"] for row in read_data("provinces.csv")}
-
-
-def said(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
-
-
-def is_map(text: str) -> bool:
-    words = said(text)
-    return sum(name in words for name in provinces().values()) >= A_MAP_NAMES
-
-
-def lacks(text: str) -> list[str]:
-    return [name for name in ARCHIPELAGOS if name.casefold() not in said(text).casefold()]
-
-
-def maps_of(site: SmallSite, address: str) -> list[str]:
-    """The words in every map of a page."""
-    soup = BeautifulSoup(site.app.test_client().get(address).data, "html.parser")
-    drawn = [drawing.get_text(" ") for drawing in soup.select("svg, canvas, figure")]
-    return [text for text in drawn if is_map(text)]
 
 
 def test_the_grid_has_every_province_once_and_both_archipelagos() -> None:
@@ -58,13 +27,13 @@ def test_the_grid_has_every_province_once_and_both_archipelagos() -> None:
     assert all(0 <= row < ROWS and 0 <= column < COLUMNS for row, column in taken)
 
 
-def test_every_map_of_the_pages_shows_both(small_site: SmallSite) -> None:
-    paths = [kind.path("vi", small_site.named) for kind in KINDS if not kind.filled]
-    with_maps = [path for path in paths if maps_of(small_site, path)]
-    assert "/places" in with_maps
-    for path in with_maps:
-        for address in (path, f"/en{path}"):
-            assert [lack for text in maps_of(small_site, address) for lack in lacks(text)] == []
+def test_the_map_of_places_shows_both_in_both_languages(small_site: SmallSite) -> None:
+    """Of all other pages `test_every_page.py` asks the same."""
+    for address in ("/places", "/en/places"):
+        page = small_site.app.test_client().get(address).data
+        maps = maps_in(BeautifulSoup(page, "html.parser"))
+        assert maps
+        assert [lack for text in maps for lack in lacks(text)] == []
 
 
 def test_every_map_among_our_files_shows_both() -> None:

@@ -20,6 +20,7 @@ from catalog.clock import VIETNAM
 from catalog.events.records import Stall, StallLine
 from catalog.events.words import Matched
 from catalog.places.hours import Closing, Span, Timetable
+from catalog.places.pictures import Shown, set_pictures
 from catalog.places.publishing import close, merge, unpublish
 from catalog.places.words import ClosingKind, HolidayRule, PlaceKind
 
@@ -119,7 +120,11 @@ def test_a_place_tells_everything_and_lists_only_what_holds_under_the_mark(
         former_place="xã Phú Cần, huyện Tiểu Cần, tỉnh Trà Vinh",
         timetable=Timetable((Span(6, "08:00", "24:00"), Span(0, "07:30", "11:30"))),
     )
+    shown = Shown("ab" * 32, 1200, 800, "Mặt tiền", "The front")
+    world.keep_place(set_pictures, slug, pictures=[shown])
     soup = soup_of(client, f"/places/{slug}")
+    (photo,) = soup.select(".photos img")
+    assert (photo["src"], photo["alt"]) == (f"/media/{shown.digest}.jpg", "Mặt tiền")
     words = words_of(soup)
     for said in (
         "do Hợp tác xã Tiểu Cần vận hành",

@@ -18,7 +18,7 @@ from ocop_site.book import paper
 from ocop_site.book.paper import Style, wrap
 from ocop_site.book.sheet import Sheet
 from ocop_site.drawings import emblem
-from ocop_site.language import text_of, without_language
+from ocop_site.language import without_language
 from ocop_site.register import register
 from ocop_site.symbols import Symbol, page_symbol, symbol_svg
 from ocop_site.symbols.layout import SAMPLE_WORDS
@@ -29,7 +29,7 @@ _MIDDLE = paper.WIDTH / 2
 _ROOM = 170.0
 _SYMBOL = 112.0
 _NAME = Style(30, 38, bold=True)
-_KIND = Style(15, 22, colour=paper.INK_SOFT)
+_WHERE = Style(15, 22, colour=paper.INK_SOFT)
 _CALL = Style(19, 27, bold=True)
 _ADDRESS = Style(13, 18, bold=True)
 _NOTE = Style(12, 17)
@@ -79,7 +79,8 @@ def _draw(out: BytesIO, place: Place, symbol: Symbol) -> None:
         sheet.centred(SAMPLE_WORDS, Style(15, 20, bold=True, colour=paper.WHITE), _MIDDLE, 2.4)
     sheet.picture(emblem(), _MIDDLE - 10, 20, 20)
     top = _centred(sheet, place.name, _NAME, 46)
-    top = _centred(sheet, text_of(place.kind.label), _KIND, top + 1)
+    where = ", ".join(filter(None, (place.address, place.commune)))
+    top = _centred(sheet, where, _WHERE, top + 1)
     top += 7
     sheet.block(
         _MIDDLE - _SYMBOL / 2 - 6, top, _SYMBOL + 12, _SYMBOL + 12, paper.WHITE, shadow=True
