@@ -15,7 +15,8 @@ from datetime import date
 from io import BytesIO
 from time import perf_counter
 
-from loose_lines import LooseLine, decoys, loose_lines
+from decoy_lines import decoys
+from loose_lines import LooseLine, loose_lines
 from sqlmodel import Session
 from xlsxwriter import Workbook as Writer
 
@@ -55,6 +56,28 @@ def ask(session: Session, lines: list[LooseLine], day: date) -> tuple[list[Plann
     return found, took
 
 
+Pair = tuple[LooseLine, PlannedLine]
+
+
+def judged(pairs: list[Pair]) -> dict[str, int]:
+    """How many were matched right, or offered, and how many wrongly."""
+    return {
+        "lines": len(pairs),
+        "matched_right": sum(line.product_id == got.product_id for line, got in pairs),
+        "right_or_offered": sum(
+            line.product_id in {got.product_id, *(near.card.id for near in got.near)}
+            for line, got in pairs
+        ),
+        "wrongly_matched": sum(
+            got.product_id not in (None, line.product_id) for line, got in pairs
+        ),
+        "wrongly_certified": sum(
+            got.standing is Standing.CERTIFIED and got.product_id != line.product_id
+            for line, got in pairs
+        ),
+    }
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--lines", type=int, default=200)
@@ -69,40 +92,15 @@ def main() -> None:
         false = decoys(register, chosen.decoys, chosen.seed)
         found, took = ask(session, loose, day)
         traps, _ = ask(session, false, day)
-    pairs = list(zip([*loose, *false], [*found, *traps], strict=True))
-    right = sum(line.product_id == got.product_id for line, got in pairs[: len(loose)])
-    offered = sum(
-        line.product_id in {got.product_id, *(near.card.id for near in got.near)}
-        for line, got in pairs[: len(loose)]
-    )
-    wrong = [
-        (line, got)
-        for line, got in pairs
-        if got.standing is Standing.CERTIFIED and got.product_id != line.product_id
-    ]
+    lines, kinds = list(zip(loose, found, strict=True)), Counter(line.how for line in false)
+    told = {"loose": judged(lines), "decoys": judged(list(zip(false, traps, strict=True)))}
     if chosen.show:
-        for line, got in pairs:
+        for line, got in [*lines, *zip(false, traps, strict=True)]:
             if line.product_id != got.product_id:
                 print(line, "→", got.card and got.card.name, got.doubt, file=sys.stderr)
-    print(
-        json.dumps(
-            {
-                "lines": len(loose),
-                "matched_right": right,
-                "right_or_offered": offered,
-                "decoys": len(false),
-                "by_kind_of_decoy": Counter(line.how for line in false),
-                "wrongly_matched": sum(
-                    got.product_id not in (None, line.product_id) for line, got in pairs
-                ),
-                "wrongly_certified": len(wrong),
-                "seconds": round(took, 2),
-            },
-            indent=2,
-            ensure_ascii=False,
-        )
-    )
-    if wrong:
+    about = {"by_kind_of_decoy": kinds, "seconds": round(took, 2)}
+    print(json.dumps(told | about, indent=2, ensure_ascii=False))
+    if any(part["wrongly_certified"] for part in told.values()):
         sys.exit(1)
 
 

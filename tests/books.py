@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from openpyxl import Workbook as Book
 from openpyxl.worksheet.worksheet import Worksheet
 
+from catalog.intake.cells import Sheet, Workbook
 from catalog.intake.decision_refs import NOT_CITED, DecisionRef
 from catalog.intake.interpret import Reading, interpret
 from catalog.intake.lines import Line
@@ -72,6 +74,13 @@ def sheet_of(rows: Sequence[Sequence[Any]], *, title: str = "Phụ lục") -> Wo
 def book_of(rows: Sequence[Sequence[Any]]) -> bytes:
     """An .xlsx of one sheet with these rows."""
     return saved(sheet_of(rows).parent)
+
+
+def workbook_of(rows: Sequence[Sequence[Any]], file: str = "a.xlsx") -> Workbook:
+    """A workbook of one sheet as if it had been read: most tests need no file and no child."""
+    cells = {n: [None if cell == "" else cell for cell in row] for n, row in enumerate(rows)}
+    digest = sha256(repr(cells).encode()).hexdigest()
+    return Workbook(file, digest, "xlsx", None, False, [Sheet("Phụ lục", False, cells)])
 
 
 def list_of(*rows: Sequence[Any], headers: Sequence[str] = HEADERS, title: str = TITLE) -> bytes:

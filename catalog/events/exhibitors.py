@@ -18,7 +18,8 @@ from catalog.cards import Card, load_cards
 from catalog.change import Change
 from catalog.db import in_chunks, insert_rows
 from catalog.events.acts import record_act
-from catalog.events.matching import Doubt, Found, NearReason, match_lines
+from catalog.events.found import Doubt, Found, NearReason
+from catalog.events.matching import match_lines
 from catalog.events.records import Event, Stall, StallLine
 from catalog.events.stall_lists import WrittenLine, WrittenStall, read_stalls
 from catalog.events.words import EventActKind, Matched

@@ -1,12 +1,16 @@
 """Stall lists that were sent and are not applied yet: one file for each event, the last one.
 
-A preview works the plan out anew from the file, so that it always tells of today's register.
+They are forgotten after a month. A preview works the plan out anew from the file, so that it
+always tells of today's register.
 """
 
 import json
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
+
+KEPT = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,18 @@ def kept_list(folder: Path, event_id: int) -> KeptList | None:
 def drop_list(folder: Path, event_id: int) -> None:
     """Forget the list kept for an event."""
     _path(folder, event_id).unlink(missing_ok=True)
+
+
+def drop_old(folder: Path, now: datetime) -> int:
+    """Forget lists that nobody applied in time: they may hold telephones. How many there were."""
+    old = [
+        path
+        for path in folder.glob("*.list")
+        if datetime.fromtimestamp(path.stat().st_mtime, UTC) < now - KEPT
+    ]
+    for path in old:
+        path.unlink(missing_ok=True)
+    return len(old)
 
 
 def _path(folder: Path, event_id: int) -> Path:

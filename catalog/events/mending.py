@@ -8,7 +8,8 @@ from sqlmodel import Session, col, select
 from catalog.cards import load_cards
 from catalog.change import Change
 from catalog.events.exhibitors import Choice, note_exhibitors
-from catalog.events.matching import Doubt, match_lines
+from catalog.events.found import Doubt
+from catalog.events.matching import match_lines
 from catalog.events.records import Stall, StallLine
 from catalog.events.stall_lists import WrittenLine, WrittenStall
 from catalog.events.words import EventActKind, Matched

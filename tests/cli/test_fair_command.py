@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from books import book_of
+from books import workbook_of
 from factories import World
 from fair_making import held, make_fair
 from ocop_runner import Ocop
@@ -12,7 +12,6 @@ from pypdf import PdfReader
 from catalog.clock import utc_now, vietnam_day
 from catalog.events.exhibitors import apply_exhibitors, plan_exhibitors
 from catalog.events.records import Event
-from catalog.intake.read import read_workbook
 
 
 def make_listed_fair(world: World, today: date) -> str:
@@ -21,7 +20,7 @@ def make_listed_fair(world: World, today: date) -> str:
     event_id = make_fair(world)
     rows = [["Gian hàng", "Đơn vị", "Sản phẩm"], ["A01", "HTX A", "Kẹo dừa sáp; Chè"]]
     with world.change() as change:
-        sheet = read_workbook(book_of(rows), "a.xlsx")
+        sheet = workbook_of(rows)
         plan = plan_exhibitors(change.session, sheet, today)
         apply_exhibitors(change, change.session.get_one(Event, event_id), plan)
     return held(world, event_id).row.slug

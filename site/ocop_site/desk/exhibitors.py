@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Final
 
 from flask import Response, abort, make_response, request
@@ -17,7 +18,7 @@ from catalog.events.exhibitors import (
     apply_exhibitors,
     plan_exhibitors,
 )
-from catalog.events.kept_lists import KeptList, drop_list, keep_list, kept_list
+from catalog.events.kept_lists import KeptList, drop_list, drop_old, keep_list, kept_list
 from catalog.events.mending import UnknownProduct, choose_among
 from catalog.events.records import Event
 from catalog.events.refusals import why_refused
@@ -32,6 +33,7 @@ from ocop_site.content import naming_order
 from ocop_site.desk.areas import area_of_event, the_event
 from ocop_site.desk.pages import lead_to, page, typed_form
 from ocop_site.desk.routes import blueprint
+from ocop_site.jobs import job
 from ocop_site.register import register
 from ocop_site.trade.exporting import FORMS
 from ocop_site.uploads import shown_name
@@ -176,3 +178,10 @@ def list_with_remarks(event_id: int) -> Response:
     stem = sent.name.rpartition(".")[0] or sent.name
     answer.headers.set("Content-Disposition", "attachment", filename=f"{stem}-remarks.xlsx")
     return answer
+
+
+@job(every=timedelta(days=1))
+def forget_lists() -> None:
+    """Forget lists that were sent a month ago and never applied."""
+    opened = register()
+    drop_old(opened.settings.lists_folder, opened.now())

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from books import book_of
+from books import workbook_of
 from factories import Goods, World
 from sqlmodel import col, select
 
@@ -21,7 +21,6 @@ from catalog.events.records import Event, EventAct, StallLine
 from catalog.events.stalls import StallOfDay, all_stalls_of, stalls_of
 from catalog.events.words import EventActKind, EventKind, Matched
 from catalog.events.writing import EventEntry, SiteEntry, enter_event
-from catalog.intake.read import read_workbook
 
 TODAY = date(2026, 11, 22)
 HEADERS = ["Gian hàng", "Đơn vị", "Sản phẩm trưng bày"]
@@ -54,7 +53,7 @@ def sweet(world: World) -> Goods:
 
 
 def plan(world: World, event: Event, rows: list[list[Any]], day: date = TODAY) -> ExhibitorPlan:
-    sheet = read_workbook(book_of([HEADERS, *rows]), "gian-hang.xlsx")
+    sheet = workbook_of([HEADERS, *rows])
     with reading(world.engine) as session:
         return plan_exhibitors(session, sheet, day, event.id)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from books import book_of
+from books import book_of, workbook_of
 from clocks import NOW
 from databases import SqliteDatabases, opened
 from factories import Goods, World
@@ -99,7 +99,7 @@ def test_lines_are_matched_however_they_are_written_and_never_by_a_guess(
     session, goods = register
     rows = [[f"A{n}", maker, place, name] for n, (maker, place, name, _) in enumerate(LOOSE)]
     headers = ["Gian hàng", "Đơn vị", "Địa phương", "Sản phẩm trưng bày"]
-    lines = planned(session, book_of([headers, *rows])).lines
+    lines = plan_exhibitors(session, workbook_of([headers, *rows]), TODAY).lines
     for (maker, _, name, meant), line in zip(LOOSE, lines, strict=True):
         found = next((n for n, g in enumerate(goods) if g.id == line.product_id), None)
         assert found == meant, (maker, name)

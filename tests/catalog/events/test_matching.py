@@ -2,25 +2,34 @@
 
 from datetime import date
 
-from books import book_of
+import pytest
+from books import workbook_of
+from databases import SqliteDatabases
 from factories import World
 
 from catalog.acts import suspend
 from catalog.db import reading
 from catalog.events.exhibitors import PlannedLine, Standing, plan_exhibitors
-from catalog.events.matching import Doubt, NearReason
+from catalog.events.found import Doubt, NearReason
 from catalog.events.words import Matched
-from catalog.intake.read import read_workbook
 from catalog.producers import ProducerKind
 
 TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def databases(_sqlite: SqliteDatabases) -> SqliteDatabases:
+    """One kind of database: the rules are pure, test_exhibitors asks both kinds."""
+    return _sqlite
+
+
 HEADERS = ["Gian hàng", "Đơn vị", "Địa phương", "Sản phẩm trưng bày"]
 
 
 def line(
     world: World, producer: str, place: str, shown: str, day: date = TODAY, number: str = "A01"
 ) -> PlannedLine:
-    sheet = read_workbook(book_of([HEADERS, [number, producer, place, shown]]), "a.xlsx")
+    sheet = workbook_of([HEADERS, [number, producer, place, shown]])
     with reading(world.engine) as session:
         (found,) = plan_exhibitors(session, sheet, day).lines
     return found

@@ -1,5 +1,6 @@
 """A stall list from the organiser's file to the public page, cards and results, in one browser."""
 
+import os
 from datetime import date, timedelta
 from io import BytesIO
 
@@ -15,6 +16,7 @@ from python_calamine import CalamineWorkbook
 from werkzeug.test import TestResponse
 
 from catalog.db import reading
+from catalog.events.kept_lists import KEPT, drop_old
 from catalog.events.reading import results_of
 from catalog.events.stalls import stalls_of
 from ocop_site.desk.cards import STALLS_A_FILE
@@ -99,6 +101,17 @@ def test_a_list_that_another_replaced_is_not_used_unseen(desk: Desk, world: Worl
     assert "Another list was sent" in refused.text
     with reading(world.engine) as session:
         assert stalls_of(session, desk.event_id, world.now.date()).total == 0
+
+
+def test_a_list_that_nobody_uses_is_forgotten_after_a_month(desk: Desk, world: World) -> None:
+    desk.send(book_of(LIST))
+    folder = desk.people.app.extensions["register"].settings.lists_folder
+    (path,) = folder.iterdir()
+    for age, left in ((KEPT - timedelta(hours=1), 1), (KEPT + timedelta(hours=1), 0)):
+        sent = (world.now - age).timestamp()
+        os.utime(path, (sent, sent))
+        drop_old(folder, world.now)
+        assert len(list(folder.iterdir())) == left
 
 
 def test_what_cannot_be_read_is_said_beside_its_field(desk: Desk) -> None:
