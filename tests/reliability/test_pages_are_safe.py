@@ -103,6 +103,7 @@ def samples(world: World) -> Samples:
         "visit.province_calendar": [{"slug": "vinh-long"}, {"slug": "nowhere"}],
         "visit.place_calendar": [{"slug": "nowhere"}],
         "browse.drawing": [{"code": held.code}],
+        "media.picture": [{"digest": "0" * 64}],
         "sharing.product": codes,
         "sitemap.part": [{"kind": "products", "number": 1}, {"kind": "producers", "number": 9}],
         "sharing.producer": [{"slug": maker.slug}, {"slug": "nobody"}],
