@@ -150,9 +150,11 @@ def apply_list(event_id: int) -> Response:
         return lead_to("desk.exhibitors", event_id=event_id)
     if typed.get("digest") != sent.digest:
         return _preview(event_id, [Problem("form", _OTHER_LIST)])
+    # Looked up before the change is open: others need not wait for that.
+    with reading(opened.engine) as session:
+        _, _, plan = _planned(session, event_id)
     try:
         with changing(opened.engine, actor=actor(), at=opened.now()) as change:
-            _, _, plan = _planned(change.session, event_id)
             apply_exhibitors(change, change.session.get_one(Event, event_id), plan)
             choose_among(change, event_id, _choices(typed))
     except UnknownProduct:

@@ -3,6 +3,8 @@
 from datetime import timedelta
 from io import BytesIO
 
+import pytest
+from databases import SqliteDatabases
 from factories import World
 from fair_making import make_fair, site
 from flask import Flask
@@ -10,6 +12,12 @@ from people import HERE, THERE, People
 from python_calamine import CalamineWorkbook
 
 from catalog.accounts.mandates import Role
+
+
+@pytest.fixture
+def databases(_sqlite: SqliteDatabases) -> SqliteDatabases:
+    """One kind of database: what these pages rest on is tested on both."""
+    return _sqlite
 
 
 def test_a_province_sees_its_own_plan_and_the_centre_every(app: Flask, world: World) -> None:
