@@ -38,10 +38,10 @@ def home() -> Response:
             account=account,
             todo=todo_of(session, mine, theirs, today),
             places=_explained(session, _first(mine.places)),
-            events=[(event, reasons_of(event)) for event in _next_first(mine.events, today)],
+            events=_events_explained(_next_first(mine.events, today)),
             counts={"places": len(mine.places), "events": len(mine.events)},
-            area_places=theirs.places[:_ON_HOME],
-            area_events=_next_first(theirs.events, today),
+            area_places=_explained(session, theirs.places[:_ON_HOME]),
+            area_events=_events_explained(_next_first(theirs.events, today)),
             area_counts={"places": len(theirs.places), "events": len(theirs.events)},
             today=today,
         )
@@ -82,6 +82,10 @@ def _explained(session: Session, places: Sequence[Place]) -> list[tuple[Place, l
     ]
 
 
+def _events_explained(events: Sequence[HeldEvent]) -> list[tuple[HeldEvent, list[Text]]]:
+    return [(event, reasons_of(event)) for event in events]
+
+
 @blueprint.get("/desk/places")
 @needs(Deed.ENTER_DESK)
 def places() -> Response:
@@ -99,8 +103,7 @@ def events() -> Response:
     with reading(register().engine) as session:
         shelf = _shelf(session)
         shown, listed = _part(shelf.events)
-        rows = [(event, reasons_of(event)) for event in shown]
-        return page("desk/list.html", kind="events", rows=rows, **listed)
+        return page("desk/list.html", kind="events", rows=_events_explained(shown), **listed)
 
 
 def _shelf(session: Session) -> Shelf:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import chain, islice
+from itertools import islice
 
 from flask import url_for
 from sqlmodel import Session, col, func, select
@@ -25,7 +25,8 @@ from ocop_site.desk.lists import Shelf
 
 SOON = timedelta(days=14)
 RESULTS_WITHIN = timedelta(days=60)
-MOST_SHOWN = 12
+MOST_OF_A_KIND = 5
+"""Things to do of one kind that are shown at a time: none hides the others."""
 
 _TAKEN_OFF = Text("“{name}” đã bị ngừng công khai: {reason}", "“{name}” was taken off: {reason}")
 _STALE = Text(
@@ -65,14 +66,14 @@ class Todo:
 
 def todo_of(session: Session, mine: Shelf, theirs: Shelf, today: date) -> list[Todo]:
     """What wants doing with one's own things and, for an office, in its area."""
-    found = chain(
+    kinds = (
         _access(session),
         _of_events(session, mine.events, today),
         _taken_off(mine),
         _stale(mine.places, today),
         _twins([*mine.places, *theirs.places]),
     )
-    return list(islice(found, MOST_SHOWN))
+    return [todo for kind in kinds for todo in islice(kind, MOST_OF_A_KIND)]
 
 
 def _access(session: Session) -> Iterator[Todo]:

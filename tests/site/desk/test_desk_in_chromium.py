@@ -46,9 +46,9 @@ def test_forms_at_fault_are_usable_on_a_telephone(
             tab.fill("#point", "chợ")
             tab.fill("#phone", "0901 234 567")
             tab.click(".save button")
-            assert tab.evaluate("document.activeElement.className") == "error-summary"
+            tab.wait_for_function("document.activeElement.className == 'error-summary'")
             tab.click(".error-summary a >> nth=0")
-            assert tab.evaluate("document.activeElement.id") == "point"
+            tab.wait_for_function("document.activeElement.id == 'point'")
             assert troubles(tab) == []
             for page in (f"{event}/sites/1", f"{place}/stock?q=keo+dua", event, "/desk"):
                 tab.goto(live + language + page)

@@ -159,6 +159,15 @@ def test_a_province_takes_a_place_off_with_a_reason_that_its_keeper_reads(
     public.see("/places/diem-ocop-ben-ninh-kieu")
 
 
+def test_an_office_reads_why_anothers_draft_is_not_public(desk: Desk, office: Desk) -> None:
+    place = entered(desk)
+    line = "Chưa công khai vì: chưa có sản phẩm nào đang được công nhận"
+    for page in ("/desk", "/desk/places?of=area", place):
+        assert line in office.says(page), page
+    assert not parsed(office.see(place)).select(".missing a"), "it is its keeper's to mend"
+    assert parsed(desk.see(place)).select(f'.missing a[href="{place}/stock"]')
+
+
 def test_a_stale_place_is_confirmed_with_one_press_on_the_desk(
     desk: Desk, desk_world: World, clock: SetClock, people: People, organiser: Person
 ) -> None:
