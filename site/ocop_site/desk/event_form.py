@@ -10,10 +10,10 @@ from catalog.events.words import EventKind
 from catalog.events.writing import SiteEntry
 from catalog.text import Text
 from catalog.typed import Problem, many_lines
-from ocop_site.desk.place_form import contact_of
+from ocop_site.desk.contact import read_contact
 from ocop_site.desk.reading import Reading
 from ocop_site.desk.repeats import read_rule, typed_rule
-from ocop_site.desk.values import Misread, day, phone, point, point_text, web
+from ocop_site.desk.values import Misread, day, point, point_text
 
 MOST_ZONES: Final = 30
 MOST_SESSIONS: Final = 60
@@ -30,12 +30,6 @@ _LINES: Final = {
     "support": 1000,
 }
 _NO_NAME = Text("Ghi tên sự kiện.", "Give the event a name.")
-_NO_CONSENT = Text(
-    "Số điện thoại và thư điện tử này sẽ hiện công khai. Đánh dấu là người giữ chúng đồng ý, hoặc"
-    " để trống hai ô đó.",
-    "This telephone and e-mail will be public. Tick that whoever holds them agrees, or leave both"
-    " fields empty.",
-)
 _NO_PROVINCE = Text("Chọn tỉnh, thành phố.", "Choose the province.")
 _NO_FIRST_DAY = Text("Ghi ngày đầu tại điểm này.", "Give the first day at this site.")
 _TURNED = Text("Ngày cuối phải từ ngày đầu trở đi.", "The last day is before the first.")
@@ -64,12 +58,7 @@ def read_event(
     columns["text_vi"], columns["text_en"] = form.lines("text_vi"), form.lines("text_en")
     columns["only_certified"] = form.ticked("only_certified")
     columns["register_by"] = form.day("register_by")
-    columns["phone"] = form.value("phone", phone) or ""
-    columns["email"] = form.email("email")
-    columns["website"] = form.value("website", web) or ""
-    contact = contact_of(columns["phone"], columns["email"])
-    if contact and contact != agreed_before and not form.ticked("agreed"):
-        form.object_to("agreed", _NO_CONSENT)
+    columns |= read_contact(form, agreed_before)
     return columns, form.problems
 
 

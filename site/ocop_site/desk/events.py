@@ -19,11 +19,11 @@ from catalog.text import Text
 from catalog.typed import Problem
 from ocop_site.account.signed_in import actor, needs, signed_in_account
 from ocop_site.desk.areas import area_of_event, the_event
+from ocop_site.desk.contact import contact_of
 from ocop_site.desk.event_form import read_event, typed_event
 from ocop_site.desk.history import told
 from ocop_site.desk.mending import mends_of_event
 from ocop_site.desk.pages import is_outdated, lead_to, outdated, page, saved_meanwhile, typed_form
-from ocop_site.desk.place_form import contact_of
 from ocop_site.desk.reading import Reading
 from ocop_site.desk.routes import blueprint
 from ocop_site.language import text_of

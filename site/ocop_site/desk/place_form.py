@@ -10,8 +10,9 @@ from catalog.places.records import Place
 from catalog.places.words import ClosingKind, HolidayRule, PlaceKind
 from catalog.text import Text
 from catalog.typed import Problem
+from ocop_site.desk.contact import read_contact
 from ocop_site.desk.reading import Reading
-from ocop_site.desk.values import hours, hours_text, phone, point, point_text, web
+from ocop_site.desk.values import hours, hours_text, point, point_text
 
 WEEKDAYS: Final = range(7)
 CLOSED: Final = "nghỉ"
@@ -31,12 +32,6 @@ _LINES: Final = {
 }
 _NO_NAME = Text("Ghi tên điểm như trên biển hiệu.", "Give the name as it stands on the sign.")
 _NO_PROVINCE = Text("Chọn tỉnh, thành phố.", "Choose the province.")
-_NO_CONSENT = Text(
-    "Số điện thoại và thư điện tử này sẽ hiện công khai. Đánh dấu là người giữ chúng đồng ý, hoặc"
-    " để trống hai ô đó.",
-    "This telephone and e-mail will be public. Tick that whoever holds them agrees, or leave both"
-    " fields empty.",
-)
 _AHEAD = Text("Ngày này quá xa trong tương lai.", "This day is too far in the future.")
 _CLOSING_DAY = Text("Ghi ngày đầu của đợt nghỉ.", "Give the first day of the closing.")
 _CLOSING_TURNED = Text("Ngày cuối phải từ ngày đầu trở đi.", "The last day is before the first.")
@@ -49,8 +44,7 @@ def read_place(
 ) -> tuple[dict[str, Any], Timetable, list[Problem]]:
     """The columns of `Place` that were typed, when it is open, and what is wrong with it.
 
-    `agreed_before` is the contact (`contact_of`) that is public already with its holder's
-    consent; any other needs the tick.
+    `agreed_before` is the contact (`contact_of`) that its holder let be public already.
     """
     form = Reading(typed)
     columns: dict[str, Any] = {"kind": form.word("kind", PlaceKind)}
@@ -61,26 +55,12 @@ def read_place(
     columns["latitude"], columns["longitude"] = where or (None, None)
     spans, closings = _week(form), _closings(form)
     holidays = form.word("holidays", HolidayRule) or HolidayRule.UNKNOWN
-    columns["phone"] = form.value("phone", phone) or ""
-    columns["email"] = form.email("email")
-    columns["website"] = form.value("website", web) or ""
-    _consent(form, columns, agreed_before)
+    columns |= read_contact(form, agreed_before)
     columns["text_vi"], columns["text_en"] = form.lines("text_vi"), form.lines("text_en")
     columns["opened_on"] = opened = form.day("opened_on")
     if opened and opened.year > today.year + _YEARS_AHEAD:
         form.object_to("opened_on", _AHEAD)
     return columns, Timetable(spans, closings, holidays), form.problems
-
-
-def contact_of(phone_number: str, email: str) -> str:
-    """What consent is asked for: a telephone and an address; empty where neither is given."""
-    return f"{phone_number} {email}".strip()
-
-
-def _consent(form: Reading, columns: Mapping[str, Any], agreed_before: str) -> None:
-    contact = contact_of(columns["phone"], columns["email"])
-    if contact and contact != agreed_before and not form.ticked("agreed"):
-        form.object_to("agreed", _NO_CONSENT)
 
 
 def _province(form: Reading, provinces: frozenset[int]) -> int | None:

@@ -25,6 +25,7 @@ from catalog.places.writing import PlaceRefused
 from catalog.typed import Problem
 from ocop_site.account.signed_in import actor, may_here, needs, signed_in_account
 from ocop_site.desk.areas import area_of, area_of_place, the_place
+from ocop_site.desk.contact import contact_of
 from ocop_site.desk.history import told
 from ocop_site.desk.mending import mends_of_place
 from ocop_site.desk.pages import (
@@ -36,7 +37,7 @@ from ocop_site.desk.pages import (
     saved_meanwhile,
     typed_form,
 )
-from ocop_site.desk.place_form import MOST_CLOSINGS, WEEKDAYS, contact_of, read_place, typed_place
+from ocop_site.desk.place_form import MOST_CLOSINGS, WEEKDAYS, read_place, typed_place
 from ocop_site.desk.routes import blueprint
 from ocop_site.desk.units import communes_of, ids_of, open_provinces
 from ocop_site.desk.words import CLOSINGS, HOLIDAYS, weekday_labels
