@@ -27,6 +27,7 @@ class Deed(StrEnum):
     WRITE_PLACE = "write_place"
     PUBLISH_PLACE = "publish_place"
     UNPUBLISH_PLACE = "unpublish_place"
+    RELEASE_PLACE = "release_place"
     CLOSE_PLACE = "close_place"
     CONFIRM_PLACE = "confirm_place"
     MERGE_PLACES = "merge_places"
@@ -35,6 +36,7 @@ class Deed(StrEnum):
     PUBLISH_EVENT = "publish_event"
     CANCEL_EVENT = "cancel_event"
     UNPUBLISH_EVENT = "unpublish_event"
+    RELEASE_EVENT = "release_event"
     IMPORT_EXHIBITORS = "import_exhibitors"
     READ_PLAN = "read_plan"
     READ_COUNTRY_PLAN = "read_country_plan"
@@ -78,6 +80,7 @@ _REACHES: Final[Mapping[Deed, tuple[_Reach, _Reach, _Reach]]] = {
     Deed.WRITE_PLACE: (_OWN, _OWN, _OWN),
     Deed.PUBLISH_PLACE: (_OWN, _OWN, _OWN),
     Deed.UNPUBLISH_PLACE: (_OWN, _WITHIN, _ANY),
+    Deed.RELEASE_PLACE: (_NO, _WITHIN, _ANY),
     Deed.CLOSE_PLACE: (_OWN, _WITHIN, _ANY),
     Deed.CONFIRM_PLACE: (_OWN, _WITHIN, _ANY),
     Deed.MERGE_PLACES: (_NO, _WITHIN, _ANY),
@@ -87,6 +90,7 @@ _REACHES: Final[Mapping[Deed, tuple[_Reach, _Reach, _Reach]]] = {
     Deed.CANCEL_EVENT: (_OWN, _OWN, _OWN),
     # A fair in two provinces is not one province's to take down: the central office decides.
     Deed.UNPUBLISH_EVENT: (_OWN, _WITHIN, _ANY),
+    Deed.RELEASE_EVENT: (_NO, _WITHIN, _ANY),
     Deed.IMPORT_EXHIBITORS: (_OWN, _OWN, _OWN),
     Deed.READ_PLAN: (_NO, _WITHIN, _ANY),
     Deed.READ_COUNTRY_PLAN: (_NO, _NO, _ANY),

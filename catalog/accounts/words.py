@@ -18,6 +18,7 @@ DEEDS: Final[Mapping[Deed, Text]] = {
     Deed.WRITE_PLACE: Text("sửa điểm đến này", "change this place"),
     Deed.PUBLISH_PLACE: Text("công bố điểm đến này", "publish this place"),
     Deed.UNPUBLISH_PLACE: Text("gỡ điểm đến này", "take this place down"),
+    Deed.RELEASE_PLACE: Text("cho công khai lại điểm đến này", "let this place be public again"),
     Deed.CLOSE_PLACE: Text("đóng điểm đến này", "close this place"),
     Deed.CONFIRM_PLACE: Text("xác nhận điểm đến này", "confirm this place"),
     Deed.MERGE_PLACES: Text("gộp các điểm đến này", "merge these places"),
@@ -26,6 +27,7 @@ DEEDS: Final[Mapping[Deed, Text]] = {
     Deed.PUBLISH_EVENT: Text("công bố sự kiện này", "publish this event"),
     Deed.CANCEL_EVENT: Text("hủy sự kiện này", "cancel this event"),
     Deed.UNPUBLISH_EVENT: Text("gỡ sự kiện này", "take this event down"),
+    Deed.RELEASE_EVENT: Text("cho công khai lại sự kiện này", "let this event be public again"),
     Deed.IMPORT_EXHIBITORS: Text(
         "nhập danh sách gian hàng của sự kiện này", "enter this event's exhibitors"
     ),

@@ -31,6 +31,9 @@ class EventRefused(ValueError):
 
 _NO_REASON = Text("Phải ghi lý do.", "A reason is needed.")
 _NOT_PUBLIC = Text("Sự kiện không công khai.", "The event is not public.")
+_NOT_KEPT_OFF = Text(
+    "Sự kiện không bị cơ quan nào ngừng công khai.", "No office keeps this event off."
+)
 _PUBLIC_ALREADY = Text("Sự kiện đã công khai.", "The event is public already.")
 
 
@@ -50,16 +53,32 @@ def publish(change: Change, event_id: int) -> None:
     change.note("publish_event", f"event:{event_id}", sequence=event.sequence)
 
 
-def unpublish(change: Change, event_id: int, reason: str) -> None:
+def unpublish(change: Change, event_id: int, reason: str, *, kept_off: bool = False) -> None:
     """Take a public event off the public pages; calendars are told that it is gone.
 
+    `kept_off` is for an office: its keeper cannot publish it again until it is released.
     Raises NoSuchEvent, and EventRefused without a reason or for one that is not public.
     """
     event = _event(change, event_id)
     _refuse(event, reason, {EventState.PUBLISHED, EventState.CANCELLED})
     _enter_state(change, event, EventState.UNPUBLISHED, reason.strip())
+    event.kept_off = kept_off
     record_act(change, event_id, EventActKind.UNPUBLISHED, reason.strip())
-    _note(change, "unpublish_event", event, reason)
+    _note(change, "unpublish_event", event, reason, kept_off=kept_off)
+
+
+def release(change: Change, event_id: int) -> None:
+    """Let the keeper of an event that an office took off publish it again.
+
+    Raises NoSuchEvent, and EventRefused for one that no office took off.
+    """
+    event = _event(change, event_id)
+    if not event.kept_off:
+        raise EventRefused(_NOT_KEPT_OFF)
+    touch_event(change, event)
+    event.kept_off = False
+    record_act(change, event_id, EventActKind.RELEASED)
+    change.note("release_event", f"event:{event_id}")
 
 
 def cancel(change: Change, event_id: int, reason: str) -> None:
@@ -94,9 +113,9 @@ def _enter_state(change: Change, event: Event, state: EventState, reason: str = 
     change.session.flush()
 
 
-def _note(change: Change, verb: str, event: Event, reason: str) -> None:
+def _note(change: Change, verb: str, event: Event, reason: str, **data: bool) -> None:
     digest = text_digest(reason.strip())
-    change.note(verb, f"event:{event.id}", sequence=event.sequence, texts=digest)
+    change.note(verb, f"event:{event.id}", sequence=event.sequence, texts=digest, **data)
 
 
 def record_act(

@@ -18,6 +18,7 @@ class Event(SQLModel, table=True):
     __table_args__ = (
         CheckConstraint("length(name) > 0", name="name"),
         CheckConstraint("sequence >= 0", name="sequence"),
+        CheckConstraint("NOT kept_off OR state = 'unpublished'", name="kept_off"),
         CheckConstraint(
             "state NOT IN ('unpublished', 'cancelled') OR length(reason) > 0", name="reason"
         ),
@@ -33,6 +34,7 @@ class Event(SQLModel, table=True):
     unconfirmed: bool = Field(
         default=False, description="days and stalls come from copying, nobody confirmed them"
     )
+    kept_off: bool = Field(default=False, description="an office took it off: it has to let it go")
     owner_id: int | None = Field(default=None, index=True, description="the account that keeps it")
     copied_from: int | None = Field(default=None, foreign_key="event.id", index=True)
     name: str

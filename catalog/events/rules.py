@@ -33,6 +33,10 @@ REGISTER_BY = Text(
     "Hạn đăng ký tham gia sau ngày tổ chức cuối cùng.",
     "The last day to register is after the last day of the event.",
 )
+KEPT_OFF = Text(
+    "Cơ quan quản lý đã ngừng công khai và chưa cho công khai lại.",
+    "An office took it off the public pages and has not let it go.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def not_public_because(event: Event, sites: Sequence[SitePlan]) -> list[Text]:
 
     Empty for one that may be published, and for one that is. `sites` are those in use.
     """
-    reasons = []
+    reasons = [KEPT_OFF] if event.kept_off else []
     if not event.organiser:
         reasons.append(NO_ORGANISER)
     if not sites:

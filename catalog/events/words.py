@@ -61,6 +61,7 @@ class EventActKind(StrEnum):
     CHANGED = "changed"
     PUBLISHED = "published"
     UNPUBLISHED = "unpublished"
+    RELEASED = "released"
     CANCELLED = "cancelled"
     EXHIBITORS_IMPORTED = "exhibitors_imported"
     EXHIBITORS_MENDED = "exhibitors_mended"

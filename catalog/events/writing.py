@@ -77,6 +77,7 @@ def enter_event(change: Change, entries: Sequence[EventEntry]) -> list[int]:
             "state": EventState.DRAFT,
             "state_since": change.at,
             "reason": "",
+            "kept_off": False,
             "sequence": 0,
             "changed_at": change.at,
             "version": 1,

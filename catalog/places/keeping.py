@@ -29,7 +29,7 @@ TEXTS = (
 
 _BLANK: dict[str, Any] = {
     **dict.fromkeys(TEXTS, ""),
-    "state": PlaceState.DRAFT, "reason": "", "owner_id": None, "latitude": None,
+    "state": PlaceState.DRAFT, "reason": "", "kept_off": False, "owner_id": None, "latitude": None,
     "longitude": None, "holidays": HolidayRule.UNKNOWN, "opened_on": None, "closed_on": None,
     "confirmed_on": None,
     "confirmed_by": "", "reminded_on": None, "version": 1,

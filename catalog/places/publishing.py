@@ -29,6 +29,9 @@ from catalog.text import Text
 
 NEEDS_REASON = Text("cần ghi lý do", "a reason is needed")
 _ONLY_PUBLIC = Text("điểm này không đang công khai", "this place is not public")
+_NOT_KEPT_OFF = Text(
+    "điểm này không bị cơ quan nào ngừng công khai", "no office keeps this place off"
+)
 _INTO_ITSELF = Text("không thể gộp một điểm vào chính nó", "a place cannot be merged into itself")
 _INTO_ENDED = Text(
     "không thể gộp vào điểm đã đóng cửa hoặc đã gộp", "the other place is itself closed or merged"
@@ -55,23 +58,35 @@ def why_not_public(session: Session, place: Place, day: date) -> list[Text]:
     return not_public_because(place, has_hours=has_hours, certified=certified)
 
 
-def unpublish(change: Change, place: Place, *, reason: str) -> None:
-    """Take a place off the public pages; the reason is told to its keeper."""
+def unpublish(change: Change, place: Place, *, reason: str, kept_off: bool = False) -> None:
+    """Take a place off the public pages; the reason is told to its keeper.
+
+    `kept_off` is for an office: its keeper cannot publish it again until it is released.
+    """
     if not reason.strip():
         raise PlaceRefused([NEEDS_REASON])
     if place.state is not PlaceState.PUBLISHED:
         raise PlaceRefused([_ONLY_PUBLIC])
-    place.state, place.reason = PlaceState.UNPUBLISHED, reason
+    place.state, place.reason, place.kept_off = PlaceState.UNPUBLISHED, reason, kept_off
     write_act(
         change, place, PlaceActKind.UNPUBLISHED, "unpublish_place", note=reason,
-        reason=text_digest(reason),
+        reason=text_digest(reason), kept_off=kept_off,
     )  # fmt: skip
+
+
+def release(change: Change, place: Place) -> None:
+    """Let the keeper of a place that an office took off publish it again."""
+    if not place.kept_off:
+        raise PlaceRefused([_NOT_KEPT_OFF])
+    place.kept_off = False
+    write_act(change, place, PlaceActKind.RELEASED, "release_place")
 
 
 def close(change: Change, place: Place, *, on: date, reason: str = "") -> None:
     """Close a place for good from a day on; its page stays and says so."""
     must_stand(place)
     place.state, place.reason, place.closed_on = PlaceState.CLOSED, reason, on
+    place.kept_off = False
     write_act(
         change, place, PlaceActKind.CLOSED, "close_place", note=reason,
         on=on.isoformat(), reason=text_digest(reason),
@@ -93,6 +108,7 @@ def merge(change: Change, place: Place, into: Place) -> None:
     set_stock(change, into, both)
     _lead_over(change, id_of(place), id_of(into))
     place.state, place.merged_into, place.reason = PlaceState.MERGED, id_of(into), ""
+    place.kept_off = False
     write_act(change, place, PlaceActKind.MERGED, "merge_place", note=into.slug, into=into.id)
     write_act(change, into, PlaceActKind.CHANGED, "take_in_place", note=place.slug, taken=place.id)
 

@@ -27,6 +27,7 @@ class Place(SQLModel, table=True):
         CheckConstraint("(state = 'merged') = (merged_into IS NOT NULL)", name="merged"),
         CheckConstraint("state <> 'closed' OR closed_on IS NOT NULL", name="closed"),
         CheckConstraint("state <> 'unpublished' OR length(reason) > 0", name="reason"),
+        CheckConstraint("NOT kept_off OR state = 'unpublished'", name="kept_off"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -34,6 +35,7 @@ class Place(SQLModel, table=True):
     kind: PlaceKind = Field(sa_type=words(PlaceKind))
     state: PlaceState = Field(default=PlaceState.DRAFT, sa_type=words(PlaceState))
     reason: str = Field(default="", description="why it was unpublished or closed, for the public")
+    kept_off: bool = Field(default=False, description="an office took it off: it has to let it go")
     merged_into: int | None = Field(default=None, foreign_key="place.id", index=True)
     owner_id: int | None = Field(default=None, index=True, description="the account that keeps it")
     name: str

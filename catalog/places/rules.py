@@ -31,6 +31,10 @@ NO_GOODS = Text(
 NOT_CONFIRMED = Text(
     "chưa có cơ quan hoặc đơn vị xác nhận thông tin", "nobody has confirmed what is told of it"
 )
+KEPT_OFF = Text(
+    "cơ quan quản lý đã ngừng công khai và chưa cho công khai lại",
+    "an office took it off the public pages and has not let it go",
+)
 _CLOSED = Text("điểm này đã đóng cửa hẳn", "it is closed for good")
 _MERGED = Text("điểm này đã gộp vào điểm khác", "it was merged into another place")
 
@@ -40,6 +44,7 @@ def not_public_because(place: Place, *, has_hours: bool, certified: int) -> list
     if place.state in _ENDED:
         return [_ENDED[place.state]]
     checks = (
+        (not place.kept_off, KEPT_OFF),
         (bool(place.commune), NO_COMMUNE),
         (bool(place.address) or place.latitude is not None, NOWHERE),
         (has_hours or bool(place.hours_note), NO_HOURS),

@@ -113,5 +113,6 @@ class PlaceActKind(StrEnum):
     REMINDED = "reminded"
     PUBLISHED = "published"
     UNPUBLISHED = "unpublished"
+    RELEASED = "released"
     CLOSED = "closed"
     MERGED = "merged"

@@ -27,6 +27,7 @@ def _create_events() -> None:
         sa.Column("state", sa.String(32), nullable=False, index=True),
         sa.Column("state_since", sa.DateTime(timezone=True), nullable=False),
         sa.Column("reason", sa.String, nullable=False),
+        sa.Column("kept_off", sa.Boolean, nullable=False),
         sa.Column("unconfirmed", sa.Boolean, nullable=False),
         sa.Column("owner_id", sa.Integer, index=True),
         sa.Column("copied_from", sa.Integer, sa.ForeignKey("event.id"), index=True),
@@ -54,6 +55,7 @@ def _create_events() -> None:
             "state NOT IN ('unpublished', 'cancelled') OR length(reason) > 0", name="reason"
         ),
         sa.CheckConstraint("length(name) > 0", name="name"),
+        sa.CheckConstraint("NOT kept_off OR state = 'unpublished'", name="kept_off"),
     )
     op.create_table(
         "event_act",

@@ -24,6 +24,7 @@ def _create_places() -> None:
         sa.Column("kind", sa.String(32), nullable=False),
         sa.Column("state", sa.String(32), nullable=False),
         sa.Column("reason", sa.String, nullable=False),
+        sa.Column("kept_off", sa.Boolean, nullable=False),
         sa.Column("merged_into", sa.Integer, sa.ForeignKey("place.id"), index=True),
         sa.Column("owner_id", sa.Integer, index=True),
         sa.Column("name", sa.String, nullable=False),
@@ -60,6 +61,7 @@ def _create_places() -> None:
         ),
         sa.CheckConstraint("(state = 'merged') = (merged_into IS NOT NULL)", name="merged"),
         sa.CheckConstraint("length(name) > 0", name="name"),
+        sa.CheckConstraint("NOT kept_off OR state = 'unpublished'", name="kept_off"),
     )
     op.create_index(
         "ix_place_state_latitude_longitude", "place", ["state", "latitude", "longitude"]

@@ -1,6 +1,7 @@
 """What is done to an event on the desk: publish, take off, cancel."""
 
 from collections.abc import Callable
+from functools import partial
 
 from flask import Response, url_for
 
@@ -11,7 +12,7 @@ from catalog.events import acts
 from catalog.events.acts import EventRefused
 from catalog.text import Text
 from catalog.typed import Problem
-from ocop_site.account.signed_in import actor, needs
+from ocop_site.account.signed_in import actor, may_here, needs
 from ocop_site.desk.areas import area_of_event, the_event
 from ocop_site.desk.events import event_page
 from ocop_site.desk.pages import lead_to, page, refusals, typed_form
@@ -54,7 +55,17 @@ def ask_unpublish_event(event_id: int) -> Response:
 @needs(Deed.UNPUBLISH_EVENT, area_of_event)
 def unpublish_event(event_id: int) -> Response:
     """Take an event off the public pages, with the reason."""
-    return _with_reason(event_id, "unpublish", "unpublished", acts.unpublish)
+    kept_off = not may_here(Deed.WRITE_EVENT, area_of_event(event_id))
+    return _with_reason(
+        event_id, "unpublish", "unpublished", partial(acts.unpublish, kept_off=kept_off)
+    )
+
+
+@blueprint.post("/desk/events/<int:event_id>/release")
+@needs(Deed.RELEASE_EVENT, area_of_event)
+def release_event(event_id: int) -> Response:
+    """Let its keeper publish again what an office took off."""
+    return _act(event_id, "released", lambda change: acts.release(change, event_id))
 
 
 @blueprint.get("/desk/events/<int:event_id>/cancel")

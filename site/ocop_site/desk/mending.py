@@ -41,4 +41,4 @@ def _mend_of_event(event_id: int | None, reason: Text) -> str:
         return url_for("desk.edit_event", event_id=event_id, _anchor="register_by")
     if reason == of_events.NO_SITE:
         return url_for("desk.new_site", event_id=event_id)
-    return "" if reason == of_events.UNCONFIRMED else "#sites"
+    return "" if reason in (of_events.UNCONFIRMED, of_events.KEPT_OFF) else "#sites"

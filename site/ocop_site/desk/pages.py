@@ -28,6 +28,7 @@ DONE: Final = {
         "Đã ngừng công khai. Người phụ trách thấy lý do trên bàn làm việc của mình.",
         "Taken off the public pages. Its keeper sees the reason on their desk.",
     ),
+    "released": Text("Người phụ trách có thể công khai lại.", "Its keeper can publish it again."),
     "cancelled": Text(
         "Đã hủy. Trang công khai và lịch của người theo dõi ghi rõ là đã hủy.",
         "Cancelled. The public page and subscribers' calendars say so.",

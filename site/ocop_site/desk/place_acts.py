@@ -89,8 +89,17 @@ def unpublish_place(place_id: int) -> Response:
     return _act(
         place_id,
         "unpublished",
-        lambda change, found: publishing.unpublish(change, found, reason=reason),
+        lambda change, found: publishing.unpublish(
+            change, found, reason=reason, kept_off=not may_here(Deed.WRITE_PLACE, area_of(found))
+        ),
     )
+
+
+@blueprint.post("/desk/places/<int:place_id>/release")
+@needs(Deed.RELEASE_PLACE, area_of_place)
+def release_place(place_id: int) -> Response:
+    """Let its keeper publish again what an office took off."""
+    return _act(place_id, "released", publishing.release)
 
 
 def _reason_page(place_id: int, typed: dict[str, str], problems: list[Problem]) -> Response:

@@ -28,6 +28,7 @@ ACTS: Final[Mapping[PlaceActKind | EventActKind, Text]] = {
     PlaceActKind.REMINDED: Text("Đã nhắc xác nhận", "Reminded to confirm"),
     PlaceActKind.PUBLISHED: Text("Công khai", "Published"),
     PlaceActKind.UNPUBLISHED: Text("Ngừng công khai", "Taken off the public pages"),
+    PlaceActKind.RELEASED: Text("Cho công khai lại", "Let go for publication"),
     PlaceActKind.CLOSED: Text("Đóng cửa hẳn", "Closed for good"),
     PlaceActKind.MERGED: Text("Gộp vào điểm khác", "Merged into another place"),
     EventActKind.COPIED: Text("Chép từ kỳ trước", "Copied from an earlier one"),

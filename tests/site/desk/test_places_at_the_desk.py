@@ -155,6 +155,11 @@ def test_a_province_takes_a_place_off_with_a_reason_that_its_keeper_reads(
     told = desk.says("/desk")
     assert f"đã bị ngừng công khai: {reason}" in told
     assert f"Đã ngừng công khai: {reason}" in desk.says(place)
+    assert "chưa cho công khai lại" in desk.says(place)
+    desk.send(place, f"{place}/publish", shown=desk.fields(place, f"{place}/confirm"))
+    public.see("/places/diem-ocop-ben-ninh-kieu", 404)
+    desk.see(f"{place}/release", 405)
+    office.press(place, f"{place}/release")
     desk.press(place, f"{place}/publish")
     public.see("/places/diem-ocop-ben-ninh-kieu")
 
