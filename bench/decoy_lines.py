@@ -47,9 +47,14 @@ def _neighbours(
     others = [
         maker
         for maker in all_[reg.makers[g.maker_id].province_id]
-        if not any(same_spelling(x.name).startswith(key) for x in reg.goods_of(maker.id))
+        if not any(_same_goods(same_spelling(x.name), key) for x in reg.goods_of(maker.id))
     ]
     yield _line(reg, g, "neighbour", producer=rng.choice(others).name)
+
+
+def _same_goods(name: str, other: str) -> bool:
+    """Whether one is the other with more behind it: a place put in or left out names no other."""
+    return name.startswith(other) or other.startswith(name)
 
 
 def _invented(rng: Random, reg: StallRegister, g: KnownGoods, all_: Makers) -> Iterator[LooseLine]:

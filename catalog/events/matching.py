@@ -5,13 +5,14 @@ a maker whom the register does not know or has twice, is never certified by itse
 else is offered as near, with the reason, for a person to choose from.
 """
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from sqlmodel import Session
 
 from catalog.events.found import Doubt, Found, Near, NearReason
+from catalog.events.likeness import as_near, folded, fullest, likeness
 from catalog.events.stall_lists import (
     WrittenLine,
     WrittenStall,
@@ -101,7 +102,7 @@ class Matcher:
         theirs = any(maker.id == goods.maker_id for maker in makers.found)
         alike = (
             self._named(line.written, [goods])
-            or _likeness(_folded(product_words(line.written)), _folded(product_words(goods.name)))
+            or likeness(folded(product_words(line.written)), folded(product_words(goods.name)))
             >= 0.5
         )
         if alike and (theirs or not line.producer):
@@ -173,7 +174,7 @@ class Matcher:
         known, marks = self._register.maker_vocabulary, marks_of(" ".join(words))
         return [
             maker
-            for maker in self._register.makers_sharing(_folded(words), here)
+            for maker in self._register.makers_sharing(folded(words), here)
             if _slipped(words, maker.words, min(marks, marks_of(maker.name)), known)
             and _may_be(name, maker)
         ]
@@ -196,7 +197,8 @@ class Matcher:
         found = [g for g in goods if full == g.full and _alike_names(written, g)]
         for test in tests:
             found = found or [g for g in goods if _passes(test, written, g)]
-        return _fullest(found, product_words(written))
+        words = product_words(written)
+        return fullest(found, words) + as_near(found, goods, words)
 
     def _alike_without_own_words(
         self, ours: Words, theirs: Words, goods: KnownGoods, marks: Marks
@@ -206,29 +208,18 @@ class Matcher:
 
     def _unsure(self, line: WrittenLine, doubt: Doubt, makers: _Makers) -> Found:
         """What is near: goods of the maker first, then the same name, then like names."""
-        words = _folded(product_words(line.written))
+        words = folded(product_words(line.written))
         theirs = {m.id for m in (*makers.found, *makers.namesakes)}
         rated: list[tuple[int, float, KnownGoods]] = []
         for goods in self._register.goods_sharing(words, theirs):
-            likeness = _likeness(words, _folded(goods.words))
-            rank = 2 if goods.maker_id in theirs else 1 if likeness == 1 else 0
-            if likeness >= _NEAR_ENOUGH:
-                rated.append((rank, likeness, goods))
+            alike = likeness(words, folded(goods.words))
+            rank = 2 if goods.maker_id in theirs else 1 if alike == 1 else 0
+            if alike >= _NEAR_ENOUGH:
+                rated.append((rank, alike, goods))
         rated.sort(key=lambda r: (-r[0], -r[1], r[2].name, r[2].id))
         reasons = (NearReason.LIKE_NAME, NearReason.SAME_NAME, NearReason.SAME_MAKER)
         near = tuple(Near(g.id, reasons[rank]) for rank, _, g in rated[:_MOST_NEAR])
         return Found(None, doubt, near)
-
-
-def _fullest(goods: list[KnownGoods], words: tuple[str, ...]) -> list[KnownGoods]:
-    """Of several the one that says most of what is written, and nothing that is not."""
-    if len(goods) < 2:
-        return goods
-    written = set(_folded(words))
-    said = [g for g in goods if set(_folded(g.words)) <= written]
-    most = max((len(g.words) for g in said), default=0)
-    fullest = [g for g in said if len(g.words) == most]
-    return fullest if len(fullest) == 1 else goods
 
 
 def _maker_doubt(line: WrittenLine, makers: _Makers) -> Doubt:
@@ -278,13 +269,3 @@ def _slipped(written: Words, known: Words, marks: Marks, words: Container[str]) 
 
 def _alike_names(written: str, goods: KnownGoods) -> bool:
     return _alike((written,), (goods.name,), min(marks_of(written), goods.marks))
-
-
-def _folded(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(same_spelling(" ".join(words)).split())
-
-
-def _likeness(written: tuple[str, ...], known: tuple[str, ...]) -> float:
-    """Shared words of all words of two names, from 0 to 1."""
-    ours, theirs = set(written), set(known)
-    return len(ours & theirs) / len(ours | theirs) if ours | theirs else 0.0

@@ -64,6 +64,16 @@ def test_another_variety_is_another_product_and_only_near(world: World) -> None:
         assert [near.reason for near in other.near] == [NearReason.SAME_MAKER]
 
 
+def test_goods_of_the_maker_that_are_as_near_leave_a_doubt(world: World) -> None:
+    maker = world.make_producer("HTX A")
+    for name in ("Nước cốt chanh loại 2", "Nước cốt chanh Vĩnh Long"):
+        world.make_product(name, producer=maker)
+    doubtful = line(world, "HTX A", "", "Nước cốt chanh Vĩnh Long loại 2")
+    assert (doubtful.product_id, doubtful.doubt) == (None, Doubt.SEVERAL_GOODS)
+    assert len(doubtful.near) == 2
+    assert line(world, "HTX A", "", "Nước cốt chanh").doubt is None
+
+
 def test_a_name_at_another_producer_is_not_found(world: World) -> None:
     world.make_product("Kẹo dừa", producer=world.make_producer("HTX A"))
     for producer in ("HTX B", ""):
