@@ -52,6 +52,12 @@ LARGEST_TEXT = 500_000
 """Bytes of a request without files: it is read into memory as a whole."""
 
 
+_PARTS = (
+    api, browse, statistics, verify, report, trade, account, visit, desk, media, sharing, feeds,
+    data, sitemap, health,
+)  # fmt: skip
+
+
 def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Flask:
     """The WSGI application; raises WrongSettings where the settings forbid a start."""
     configure_logs()
@@ -81,24 +87,8 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Flas
     init_packing(app)
     init_kept(app)
     init_errors(app)
-    for blueprint in (
-        api.blueprint,
-        browse.blueprint,
-        statistics.blueprint,
-        verify.blueprint,
-        report.blueprint,
-        trade.blueprint,
-        account.blueprint,
-        visit.blueprint,
-        desk.blueprint,
-        media.blueprint,
-        sharing.blueprint,
-        feeds.blueprint,
-        data.blueprint,
-        sitemap.blueprint,
-        health.blueprint,
-    ):
-        app.register_blueprint(blueprint)
+    for part in _PARTS:
+        app.register_blueprint(part.blueprint)
     verify.init_answers(app)
     app.wsgi_app = RequestLog(app.wsgi_app)  # type: ignore[method-assign]
     if settings.proxies:

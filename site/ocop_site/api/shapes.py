@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from catalog import offers
+from catalog.attestations import Attestation as Attested
 from catalog.cards import Card, card_of
 from catalog.channels import SalesChannel
 from catalog.details import Details
@@ -24,11 +25,13 @@ from ocop_site.listing import (
     public_address,
 )
 from ocop_site.schemas.goods import (
+    Attestation,
     CarriedBy,
     Certificate,
     CitedDecision,
     Happening,
     Offer,
+    Origin,
     ProductDetails,
 )
 from ocop_site.schemas.goods import FoundAt as PlaceOfGoods
@@ -51,15 +54,7 @@ def product_details(
         "net_content": product.net_content or None,
         "gtin": product.gtin,
         "programme_code": product.programme_code,
-        "origin": {
-            "printed": {
-                "commune": product.printed_commune or None,
-                "district": product.printed_district or None,
-                "province": product.printed_province or None,
-            },
-            "commune": product.commune or None,
-            "province": {"code": record.province.code, "name": record.province.name},
-        },
+        "origin": _origin(record),
         "certificates": [_certificate(held) for held in record.certificates],
         "texts": {
             text.language: {"name": text.name, "summary": text.summary, "story": text.story}
@@ -67,15 +62,7 @@ def product_details(
         },
         "offer": _offer(told.offer) if told.offer else None,
         "tags": list(told.tags),
-        "attestations": [
-            {
-                "kind": held.kind,
-                "number": held.number,
-                "issuer": held.issuer,
-                "valid_until": iso(held.valid_until),
-            }
-            for held in told.attestations
-        ],
+        "attestations": [_attestation(held) for held in told.attestations],
         "sales_channels": channel_items(told.channels),
         "areas": [{"slug": a.slug, "kind": a.kind, "name": a.name} for a in told.areas],
         "places": [_found(one) for one in found_at],
@@ -84,6 +71,28 @@ def product_details(
         "also_certified": [other_item(other) for other in record.others],
         "last_updated": updated,
         "licence": LICENCE,
+    }
+
+
+def _origin(record: ProductRecord) -> Origin:
+    product = record.product
+    return {
+        "printed": {
+            "commune": product.printed_commune or None,
+            "district": product.printed_district or None,
+            "province": product.printed_province or None,
+        },
+        "commune": product.commune or None,
+        "province": {"code": record.province.code, "name": record.province.name},
+    }
+
+
+def _attestation(held: Attested) -> Attestation:
+    return {
+        "kind": held.kind,
+        "number": held.number,
+        "issuer": held.issuer,
+        "valid_until": iso(held.valid_until),
     }
 
 
