@@ -75,6 +75,7 @@ def page(
         "typed": {},
         "meanwhile": {},
         "version": None,
+        "shown": fingerprints(stored) if stored else "",
         "deeds": Deed,
         **context,
     }

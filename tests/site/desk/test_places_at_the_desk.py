@@ -126,7 +126,8 @@ def test_the_second_of_two_editors_is_told_and_loses_nothing(desk: Desk) -> None
     place = entered(desk)
     second = desk.fields(f"{place}/edit")
     desk.press(f"{place}/edit", f"{place}/edit", address="số 2 đường Hùng Vương")
-    told = desk.send(f"{place}/edit", shown=second, operator="Hợp tác xã Cồn Chim")
+    own = {"operator": "Hợp tác xã Cồn Chim", "name": "Điểm OCOP Cồn Chim"}
+    told = desk.send(f"{place}/edit", shown=second, **own)
     assert told.status_code == 400
     assert "Người khác vừa lưu" in faults(told)[0]
     page = parsed(told)
