@@ -23,10 +23,6 @@ FACTOR_REQUIRED: Final = frozenset({Role.CENTRAL, Role.PROVINCE})
 """Roles that may not work without a second factor."""
 
 
-class NoSuchAccount(LookupError):
-    """There is no such account."""
-
-
 class AlreadyThere(ValueError):
     """This address has an account already."""
 
